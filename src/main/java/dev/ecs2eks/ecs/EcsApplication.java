@@ -1,0 +1,31 @@
+package dev.ecs2eks.ecs;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
+/**
+ * One ECS service as it was at one moment, with everything around it that a plan needs: an immutable snapshot of the AWS
+ * SDK's own model types. The JSON pointers of findings point into its bundle form.
+ *
+ * @param service empty for a bare task definition
+ * @param oddities what the JSON held and the SDK's types cannot: unknown members, placeholders
+ */
+public record EcsApplication(
+        Task task,
+        Optional<Service> service,
+        Scaling scaling,
+        Traffic traffic,
+        Identity identity,
+        Surroundings surroundings,
+        List<Oddity> oddities) {
+
+    public EcsApplication {
+        oddities = List.copyOf(oddities);
+    }
+
+    public TaskDefinition taskDefinition() {
+        return task.definition();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ecs2eks.ecs;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.CapacityProvider;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.ServiceRevision;
+
+/**
+ * What stands around a service: its ECS cluster ({@code /cluster}), its revisions ({@code /serviceRevisions}), capacity
+ * providers ({@code /capacityProviders}) and the EKS cluster it goes to ({@code /eks}).
+ */
+public record Surroundings(
+        Optional<Cluster> cluster,
+        Reading<ServiceRevision> serviceRevisions,
+        Reading<CapacityProvider> capacityProviders,
+        Optional<software.amazon.awssdk.services.eks.model.Cluster> eks) {}

@@ -1,0 +1,33 @@
+package dev.ecs2eks.ecs;
+
+import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
+import software.amazon.awssdk.services.servicediscovery.model.Namespace;
+import software.amazon.awssdk.services.servicediscovery.model.Service;
+
+/** How requests find the tasks: Elastic Load Balancing and Cloud Map. */
+public record Traffic(
+        Reading<ObservedTargetGroup> targetGroups,
+        Reading<ObservedLoadBalancer> loadBalancers,
+        Reading<ObservedListener> listeners,
+        Reading<Rule> rules,
+        Reading<Service> cloudMapServices,
+        Reading<Namespace> cloudMapNamespaces) {
+
+    /** A target group ({@code /targetGroups/0}) with its attributes ({@code /targetGroups/0/Attributes}). */
+    public record ObservedTargetGroup(TargetGroup group, List<TargetGroupAttribute> attributes) {}
+
+    /** A load balancer with its attributes, empty when they were not read. */
+    public record ObservedLoadBalancer(LoadBalancer loadBalancer, List<LoadBalancerAttribute> attributes) {}
+
+    /** A listener with its attributes and its further (SNI) certificates, empty when they were not read. */
+    public record ObservedListener(
+            Listener listener, List<ListenerAttribute> attributes, List<Certificate> certificates) {}
+}

@@ -1,0 +1,22 @@
+package dev.ecs2eks.translate.identity;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that must change in AWS (contract: awsChanges). JSON values are maps, lists and strings in IAM's own
+ * capitals.
+ *
+ * @param mode {@code Report}: a person does it; {@code Manage}: the operator does
+ * @param statement the one IAM statement that is missing
+ * @param document the whole new policy, every old statement in it
+ * @param command the AWS CLI call that would do it
+ */
+public record AwsChange(
+        String action,
+        String resource,
+        String mode,
+        String reason,
+        Map<String, Object> statement,
+        Map<String, Object> document,
+        List<String> command) {}

@@ -1,0 +1,5 @@
+/** Log drivers and FireLens routers. */
+@NullMarked
+package dev.ecs2eks.translate.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.ecs2eks.translate.subject;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Turns names that ECS allows into names that Kubernetes allows (mapping G5, T58). */
+public final class KubernetesName {
+
+    /** Of a workload and everything named after it; leaves room for suffixes of generated names. */
+    public static final int BASE_LENGTH = 52;
+
+    /** Of a DNS label: containers, volumes, Services. */
+    public static final int LABEL_LENGTH = 63;
+
+    private static final Pattern REFUSED = Pattern.compile("[^a-z0-9-]+");
+    private static final Pattern EDGES = Pattern.compile("^-+|-+$");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+
+    private KubernetesName() {}
+
+    /** A DNS-1123 label of at most this length; cut names end in five hexadecimal digits of the original's hash. */
+    public static String label(String original, int length) {
+        var cleaned = EDGES.matcher(REFUSED.matcher(original.toLowerCase(Locale.ROOT)).replaceAll("-")).replaceAll("");
+        if (cleaned.isEmpty()) {
+            return "x-" + hash(original);
+        }
+        return cleaned.length() <= length ? cleaned : withHash(cleaned, original, length);
+    }
+
+    /** A DNS-1035 label, which starts with a letter: Services and everything named like one. */
+    public static String service(String original, int length) {
+        var label = label(original, length);
+        return Character.isDigit(label.charAt(0)) ? label("x-" + label, length) : label;
+    }
+
+    /** The name with the original's hash behind it, within the length: for cut and for colliding names. */
+    public static String withHash(String cleaned, String original, int length) {
+        var kept = cleaned.substring(0, Math.min(cleaned.length(), length - 6));
+        return EDGES.matcher(kept).replaceAll("") + "-" + hash(original);
+    }
+
+    /** Whether a person may give this as a namespace. */
+    public static boolean isLabel(String text) {
+        return text.length() <= LABEL_LENGTH && LABEL.matcher(text).matches();
+    }
+
+    private static String hash(String original) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(original.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, 5);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

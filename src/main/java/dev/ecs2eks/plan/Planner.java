@@ -1,0 +1,36 @@
+package dev.ecs2eks.plan;
+
+import dev.ecs2eks.ecs.EcsApplication;
+import dev.ecs2eks.finding.Finding;
+import dev.ecs2eks.translate.Translator;
+import dev.ecs2eks.translate.subject.Options;
+import dev.ecs2eks.translate.subject.Target;
+import java.util.List;
+
+/** Makes a plan: translates, marks accepted findings, fixes the digest. */
+public final class Planner {
+
+    private Planner() {}
+
+    public static Plan plan(
+            EcsApplication application, Target target, Options options, List<AcceptedFinding> acceptedFindings) {
+        var translation = Translator.translate(application, target, options);
+        var findings = translation.findings().stream()
+                .map(finding -> accept(finding, acceptedFindings))
+                .toList();
+        return new Plan(
+                translation.manifests(),
+                findings,
+                translation.awsChanges(),
+                PlanDigest.of(translation.manifests(), translation.awsChanges()));
+    }
+
+    private static Finding accept(Finding finding, List<AcceptedFinding> acceptedFindings) {
+        return acceptedFindings.stream()
+                .filter(accepted -> accepted.code().equals(finding.code())
+                        && accepted.field().equals(finding.field()))
+                .findFirst()
+                .map(accepted -> finding.acceptedBecause(accepted.reason()))
+                .orElse(finding);
+    }
+}

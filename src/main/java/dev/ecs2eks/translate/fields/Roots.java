@@ -8,7 +8,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The model objects of a snapshot with their places in the bundle form, in document order. */
+/**
+ * The model objects of a snapshot with their places in the bundle form, in document order. Service revisions are frozen
+ * copies of what the service says, and the EKS cluster is not what moves: neither is walked.
+ */
 final class Roots {
 
     private Roots() {}
@@ -30,7 +33,6 @@ final class Roots {
         each(CLOUD_MAP_SERVICES, traffic.cloudMapServices().values(), Function.identity(), visit);
         each(CLOUD_MAP_NAMESPACES, traffic.cloudMapNamespaces().values(), Function.identity(), visit);
         each(ROLES, application.identity().roles().values(), seen -> seen.role(), visit);
-        each(SERVICE_REVISIONS, application.surroundings().serviceRevisions().values(), Function.identity(), visit);
         each(CAPACITY_PROVIDERS, application.surroundings().capacityProviders().values(), Function.identity(), visit);
     }
 

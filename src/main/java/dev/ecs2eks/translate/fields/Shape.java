@@ -80,7 +80,12 @@ public record Shape(String name, List<Member> members) {
 
         /** The entry that holds for this value. */
         FieldEntry entryFor(Object value) {
-            return values.isEmpty() ? entry : values.getOrDefault(String.valueOf(value), entry);
+            return values.isEmpty() ? entry : values.getOrDefault(EcsDefaults.asKey(value), entry);
+        }
+
+        /** Whether the field map speaks of just this value. */
+        boolean hasEntryOf(Object value) {
+            return !values.isEmpty() && values.containsKey(EcsDefaults.asKey(value));
         }
     }
 }

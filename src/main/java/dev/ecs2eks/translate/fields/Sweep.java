@@ -16,16 +16,18 @@ import software.amazon.awssdk.core.SdkPojo;
  */
 public final class Sweep {
 
-    /** What ECS does anyway when a member is absent (contract: No finding). */
-    private static final Set<String> DEFAULTS = Set.of("", "DISABLED", "NONE", "LATEST");
-
     private final Findings findings;
 
     /** Places that a part has reported, with everything above them. */
     private final Set<String> spokenOf = new HashSet<>();
 
-    private Sweep(Findings findings) {
+    /** Whether a container is reached at its own ports: awsvpc, host. */
+    private final boolean containersAreAddressed;
+
+    private Sweep(EcsApplication application, Findings findings) {
         this.findings = findings;
+        var mode = application.taskDefinition().networkModeAsString();
+        this.containersAreAddressed = "awsvpc".equals(mode) || "host".equals(mode);
         for (var finding : findings.all()) {
             speakOf(finding);
         }
@@ -33,7 +35,7 @@ public final class Sweep {
 
     public static void over(EcsApplication application, Findings findings) {
         application.oddities().forEach(oddity -> report(oddity, findings));
-        var sweep = new Sweep(findings);
+        var sweep = new Sweep(application, findings);
         Roots.forEach(application, sweep::structure);
     }
 
@@ -47,10 +49,11 @@ public final class Sweep {
     private void structure(String pointer, SdkPojo pojo) {
         for (var member : Shape.of(pojo).members()) {
             var value = member.field().getValueOrDefault(pojo);
-            if (value == null || isDefault(value)) {
-                continue;
+            if (value != null
+                    && (!EcsDefaults.isDefault(value) || member.hasEntryOf(value))
+                    && !EcsDefaults.isNatural(pojo, member.name(), value, containersAreAddressed)) {
+                member(member, pointer + "/" + member.name(), value);
             }
-            member(member, pointer + "/" + member.name(), value);
         }
     }
 
@@ -71,7 +74,7 @@ public final class Sweep {
         var entry = member.entryFor(value);
         if (member.refuses(value) && entry.effect() != Effect.INFORMATIONAL) {
             findings.report("unknown-value", pointer, member.key(), value);
-        } else if (entry.effect().needsWords() && !spokenOf.contains(pointer) && !isEmptyStructure(value)) {
+        } else if (entry.effect().needsWords() && !spokenOf.contains(pointer) && !EcsDefaults.isEmptyStructure(value)) {
             findings.add(new Finding(
                     member.key(),
                     entry.severity(),
@@ -82,19 +85,14 @@ public final class Sweep {
         return entry;
     }
 
-    private static boolean isEmptyStructure(Object value) {
-        return value instanceof SdkPojo pojo
-                && pojo.sdkFields().stream()
-                        .map(field -> field.getValueOrDefault(pojo))
-                        .allMatch(inner -> inner == null || isDefault(inner));
-    }
-
     private void inside(String pointer, Object value) {
         if (value instanceof SdkPojo pojo) {
             structure(pointer, pojo);
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                inside(pointer + "/" + i, list.get(i));
+                if (!EcsDefaults.isPast(list.get(i))) {
+                    inside(pointer + "/" + i, list.get(i));
+                }
             }
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((key, inner) -> inside(pointer + "/" + escape(String.valueOf(key)), inner));
@@ -102,20 +100,7 @@ public final class Sweep {
     }
 
     private static String words(String text, Object value) {
-        return text.contains("{value}") ? text.replace("{value}", String.valueOf(value)) : text;
-    }
-
-    private static boolean isDefault(Object value) {
-        if (value instanceof String text) {
-            return DEFAULTS.contains(text);
-        }
-        if (value instanceof List<?> list) {
-            return list.isEmpty();
-        }
-        if (value instanceof Map<?, ?> map) {
-            return map.isEmpty();
-        }
-        return Boolean.FALSE.equals(value) || (value instanceof Number number && number.doubleValue() == 0);
+        return text.contains("{value}") ? text.replace("{value}", EcsDefaults.asKey(value)) : text;
     }
 
     private static String escape(String key) {

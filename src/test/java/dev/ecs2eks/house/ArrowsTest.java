@@ -54,8 +54,14 @@ class ArrowsTest {
     /** Design §3, row by row; packages that may use all libraries are held by the rule on our own packages below. */
     private static Map<String, List<String>> pure() {
         var rows = new LinkedHashMap<String, List<String>>();
-        rows.put("api", all(KUBERNETES_MODEL, List.of("io.fabric8.crd.generator.annotation..",
-                "io.fabric8.generator.annotation..", "com.fasterxml.jackson.annotation..")));
+        rows.put(
+                "api",
+                all(
+                        KUBERNETES_MODEL,
+                        List.of(
+                                "io.fabric8.crd.generator.annotation..",
+                                "io.fabric8.generator.annotation..",
+                                "com.fasterxml.jackson.annotation..")));
         rows.put("finding", List.of());
         rows.put("ecs", AWS_MODEL);
         rows.put("translate..", all(AWS_MODEL, KUBERNETES_MODEL, JSON));
@@ -82,30 +88,33 @@ class ArrowsTest {
 
     @TestFactory
     Stream<DynamicTest> the_pure_core_uses_no_client_and_no_framework() {
-        return pure().entrySet().stream().map(row -> dynamicTest(row.getKey(), () -> classes()
-                .that()
-                .resideInAPackage(HOUSE + "." + row.getKey())
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(names(all(EVERYWHERE, row.getValue(), List.of(HOUSE + "..")))))
-                .because("what can go wrong outside is a value, so nothing here reaches outside")
-                .check(house)));
+        return pure().entrySet().stream()
+                .map(row -> dynamicTest(row.getKey(), () -> classes()
+                        .that()
+                        .resideInAPackage(HOUSE + "." + row.getKey())
+                        .should()
+                        .onlyDependOnClassesThat(
+                                resideInAnyPackage(names(all(EVERYWHERE, row.getValue(), List.of(HOUSE + "..")))))
+                        .because("what can go wrong outside is a value, so nothing here reaches outside")
+                        .check(house)));
     }
 
     @TestFactory
     Stream<DynamicTest> a_package_uses_only_the_packages_of_its_row() {
-        return ours().entrySet().stream().map(row -> dynamicTest(row.getKey(), () -> {
-            var allowed = new ArrayList<String>();
-            allowed.add(HOUSE + "." + row.getKey());
-            row.getValue().forEach(name -> allowed.add(HOUSE + "." + name));
-            DescribedPredicate<JavaClass> fine =
-                    resideOutsideOfPackages(HOUSE + "..").or(resideInAnyPackage(names(allowed)));
-            classes()
-                    .that()
-                    .resideInAPackage(HOUSE + "." + row.getKey())
-                    .should()
-                    .onlyDependOnClassesThat(fine)
-                    .check(house);
-        }));
+        return ours().entrySet().stream()
+                .map(row -> dynamicTest(row.getKey(), () -> {
+                    var allowed = new ArrayList<String>();
+                    allowed.add(HOUSE + "." + row.getKey());
+                    row.getValue().forEach(name -> allowed.add(HOUSE + "." + name));
+                    DescribedPredicate<JavaClass> fine =
+                            resideOutsideOfPackages(HOUSE + "..").or(resideInAnyPackage(names(allowed)));
+                    classes()
+                            .that()
+                            .resideInAPackage(HOUSE + "." + row.getKey())
+                            .should()
+                            .onlyDependOnClassesThat(fine)
+                            .check(house);
+                }));
     }
 
     @Test

@@ -15,12 +15,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PackagesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
-    private static final Pattern ONE_SENTENCE = Pattern.compile("^/\\*\\* ([^.]|\\.(?! [A-Z]))+\\. \\*/", Pattern.DOTALL);
+    private static final Pattern ONE_SENTENCE =
+            Pattern.compile("^/\\*\\* ([^.]|\\.(?! [A-Z]))+\\. \\*/", Pattern.DOTALL);
     private static final List<String> EMPTY_WORDS = List.of("Util", "Utils", "Helper", "Manager", "Impl");
 
     static Stream<Path> folders() throws IOException {
         try (var files = Files.walk(MAIN)) {
-            return files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct().toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .toList()
+                    .stream();
         }
     }
 

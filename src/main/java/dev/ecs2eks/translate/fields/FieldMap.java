@@ -83,11 +83,7 @@ public final class FieldMap implements Wording {
                 entries.put(
                         cells[0],
                         new FieldEntry(
-                                cells[0],
-                                Effect.valueOf(cells[1]),
-                                Severity.valueOf(cells[2]),
-                                cells[3],
-                                cells[4]));
+                                cells[0], Effect.valueOf(cells[1]), Severity.valueOf(cells[2]), cells[3], cells[4]));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own field map cannot be read", e);

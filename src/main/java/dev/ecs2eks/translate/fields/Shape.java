@@ -50,11 +50,7 @@ public record Shape(String name, List<Member> members) {
      * @param enumValues what the SDK knows this member may be; empty for one that is no enum
      */
     public record Member(
-            SdkField<?> field,
-            String key,
-            Map<String, FieldEntry> values,
-            FieldEntry entry,
-            Set<String> enumValues) {
+            SdkField<?> field, String key, Map<String, FieldEntry> values, FieldEntry entry, Set<String> enumValues) {
 
         private static Member of(String shape, SdkField<?> field, Set<String> enumValues) {
             var key = shape + "." + field.memberName();

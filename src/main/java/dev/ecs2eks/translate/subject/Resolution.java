@@ -97,7 +97,10 @@ public final class Resolution {
                 container,
                 loadBalancer.containerPort(),
                 arn,
-                application.traffic().targetGroups().first(seen -> arn.equals(seen.group().targetGroupArn())));
+                application
+                        .traffic()
+                        .targetGroups()
+                        .first(seen -> arn.equals(seen.group().targetGroupArn())));
     }
 
     private static UniqueNames labelNames() {

@@ -30,6 +30,7 @@ final class Scalar {
     /** Whether this is a template's placeholder in the place of a value of this type. */
     static boolean isPlaceholder(JsonNode node, MarshallingKnownType type, String member) {
         return node.isTextual()
+                && type != MarshallingKnownType.DOCUMENT
                 && (type != MarshallingKnownType.STRING || NUMBERS_AS_TEXT.contains(member))
                 && PLACEHOLDER.matcher(node.textValue()).matches();
     }

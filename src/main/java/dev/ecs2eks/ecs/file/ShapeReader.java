@@ -105,6 +105,7 @@ final class ShapeReader {
                     case SDK_POJO -> pojo(node, field, place);
                     case LIST -> elements(node, field.getTrait(ListTrait.class).memberFieldInfo(), place);
                     case MAP -> entries(node, field.getTrait(MapTrait.class).valueFieldInfo(), place);
+                    case DOCUMENT -> FreeForm.read(node);
                     case STRING ->
                         PolicyDocument.isIn(name) ? policies.read(node, place) : Scalar.read(node, type, name, place);
                     default -> Scalar.read(node, type, name, place);

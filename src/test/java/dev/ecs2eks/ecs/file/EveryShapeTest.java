@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
@@ -129,6 +130,10 @@ class EveryShapeTest {
             case BOOLEAN -> true;
             case INSTANT -> MOMENT;
             case BIG_DECIMAL -> BigDecimal.TEN;
+            case DOCUMENT ->
+                Document.fromMap(Map.of(
+                        "list", Document.fromList(List.of(Document.fromNumber("1.5"), Document.fromNull())),
+                        "truth", Document.fromBoolean(true)));
             case SDK_BYTES -> SdkBytes.fromUtf8String("bytes");
             case LIST -> List.of(value(field.getTrait(ListTrait.class).memberFieldInfo(), depth));
             case MAP -> Map.of("key", value(field.getTrait(MapTrait.class).valueFieldInfo(), depth));
@@ -156,6 +161,9 @@ class EveryShapeTest {
             }
             return object;
         }
+        if (value instanceof Document document) {
+            return json(document);
+        }
         if (value instanceof List<?> list) {
             var array = nodes.arrayNode();
             list.forEach(element -> array.add(json(element)));
@@ -167,6 +175,25 @@ class EveryShapeTest {
             return object;
         }
         return scalar(value);
+    }
+
+    private static JsonNode json(Document document) {
+        var nodes = JsonNodeFactory.instance;
+        if (document.isMap()) {
+            var object = nodes.objectNode();
+            document.asMap().forEach((key, entry) -> object.set(key, json(entry)));
+            return object;
+        }
+        if (document.isList()) {
+            var array = nodes.arrayNode();
+            document.asList().forEach(element -> array.add(json(element)));
+            return array;
+        }
+        return document.isNull() ? nodes.nullNode() : scalar(plain(document));
+    }
+
+    private static Object plain(Document document) {
+        return document.isNumber() ? document.asNumber().bigDecimalValue() : document.asBoolean();
     }
 
     private static JsonNode scalar(Object value) {

@@ -10,11 +10,9 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What the chart says, without a cluster. */
 class ChartTemplateTest {
 
-    private static final Path CHART = Path.of("helm/ecs2eks");
+    private static final Path CHART = RenderedChart.FOLDER;
 
     @Test
     void helm_has_nothing_to_complain_about() {
@@ -41,7 +39,7 @@ class ChartTemplateTest {
 
     @Test
     void an_uninstall_keeps_the_custom_resource_definitions() {
-        assertThat(rendered(Map.of()))
+        assertThat(RenderedChart.with(Map.of()).objects())
                 .filteredOn(object -> object.getKind().equals("CustomResourceDefinition"))
                 .isNotEmpty()
                 .allSatisfy(definition -> assertThat(definition.getMetadata().getAnnotations())
@@ -81,7 +79,8 @@ class ChartTemplateTest {
     @Test
     void the_operators_own_role_is_an_annotation_of_its_account() {
         var role = "arn:aws:iam::111122223333:role/ecs2eks";
-        assertThat(one(ServiceAccount.class, Map.of("aws.roleArn", role))
+        assertThat(RenderedChart.with(Map.of("aws.roleArn", role))
+                        .one(ServiceAccount.class)
                         .getMetadata()
                         .getAnnotations())
                 .containsEntry("eks.amazonaws.com/role-arn", role);
@@ -89,13 +88,16 @@ class ChartTemplateTest {
 
     @Test
     void without_a_role_there_is_no_annotation() {
-        assertThat(one(ServiceAccount.class, Map.of()).getMetadata().getAnnotations())
+        assertThat(RenderedChart.with(Map.of())
+                        .one(ServiceAccount.class)
+                        .getMetadata()
+                        .getAnnotations())
                 .isEmpty();
     }
 
     @Test
     void the_operator_can_be_left_out() {
-        assertThat(rendered(Map.of("operator.enabled", "false")))
+        assertThat(RenderedChart.with(Map.of("operator.enabled", "false")).objects())
                 .extracting(HasMetadata::getKind)
                 .doesNotContain("Deployment")
                 .contains("ServiceAccount", "ClusterRole", "CustomResourceDefinition");
@@ -103,9 +105,9 @@ class ChartTemplateTest {
 
     @Test
     void region_and_issuer_reach_the_operator() {
-        var deployment = one(
-                Deployment.class,
-                Map.of("aws.region", "eu-central-1", "eks.oidcIssuer", "https://issuer.example/id/1"));
+        var deployment = RenderedChart.with(
+                        Map.of("aws.region", "eu-central-1", "eks.oidcIssuer", "https://issuer.example/id/1"))
+                .one(Deployment.class);
         assertThat(deployment
                         .getSpec()
                         .getTemplate()
@@ -119,12 +121,15 @@ class ChartTemplateTest {
 
     @Test
     void a_value_that_makes_no_sense_is_refused() {
-        assertThatThrownBy(() -> rendered(Map.of("aws.roleArn", "my-role"))).hasMessageContaining("roleArn");
-        assertThatThrownBy(() -> rendered(Map.of("imgae.tag", "1"))).hasMessageContaining("imgae");
+        assertThatThrownBy(() -> RenderedChart.with(Map.of("aws.roleArn", "my-role")))
+                .hasMessageContaining("roleArn");
+        assertThatThrownBy(() -> RenderedChart.with(Map.of("imgae.tag", "1"))).hasMessageContaining("imgae");
     }
 
     private static List<PolicyRule> rules() {
-        return rendered(Map.of()).stream().flatMap(ChartTemplateTest::rulesOf).toList();
+        return RenderedChart.with(Map.of()).objects().stream()
+                .flatMap(ChartTemplateTest::rulesOf)
+                .toList();
     }
 
     private static Stream<PolicyRule> rulesOf(HasMetadata object) {
@@ -132,27 +137,6 @@ class ChartTemplateTest {
             return role.getRules().stream();
         }
         return object instanceof Role role ? role.getRules().stream() : Stream.empty();
-    }
-
-    private static <T extends HasMetadata> T one(Class<T> kind, Map<String, String> values) {
-        return rendered(values).stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<HasMetadata> rendered(Map<String, String> values) {
-        var template = new Helm(CHART)
-                .template()
-                .withKubeVersion("1.36.0")
-                .withName("ecs2eks")
-                .withNamespace("ecs2eks-system");
-        values.forEach(template::set);
-        return Arrays.stream(template.call().split("(?m)^---$"))
-                .filter(text -> text.contains("kind:"))
-                .map(text -> (HasMetadata) Serialization.unmarshal(text))
-                .toList();
     }
 
     private static Map<String, String> contents(Path folder) throws IOException {

@@ -31,9 +31,29 @@ public final class BundleKey {
 
     /** All of them, in document order. */
     public static final List<String> ALL = List.of(
-            TASK_DEFINITION, SERVICE, TAGS, CLUSTER, SCALABLE_TARGETS, SCALING_POLICIES, SCHEDULED_ACTIONS,
-            TARGET_GROUPS, LOAD_BALANCERS, LISTENERS, RULES, CLOUD_MAP_SERVICES, CLOUD_MAP_NAMESPACES, ROLES, ALARMS,
-            EKS, SERVICE_REVISIONS, CAPACITY_PROVIDERS, SECRETS, PARAMETERS, SECURITY_GROUPS, SUBNETS, OIDC_PROVIDER);
+            TASK_DEFINITION,
+            SERVICE,
+            TAGS,
+            CLUSTER,
+            SCALABLE_TARGETS,
+            SCALING_POLICIES,
+            SCHEDULED_ACTIONS,
+            TARGET_GROUPS,
+            LOAD_BALANCERS,
+            LISTENERS,
+            RULES,
+            CLOUD_MAP_SERVICES,
+            CLOUD_MAP_NAMESPACES,
+            ROLES,
+            ALARMS,
+            EKS,
+            SERVICE_REVISIONS,
+            CAPACITY_PROVIDERS,
+            SECRETS,
+            PARAMETERS,
+            SECURITY_GROUPS,
+            SUBNETS,
+            OIDC_PROVIDER);
 
     private BundleKey() {}
 }

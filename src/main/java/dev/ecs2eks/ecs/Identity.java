@@ -29,7 +29,7 @@ public record Identity(Reading<ObservedRole> roles) {
 
     /** The role that a task definition names, by ARN or by bare name. */
     public Optional<ObservedRole> named(String arnOrName) {
-        return roles.first(
-                seen -> arnOrName.equals(seen.role().arn()) || arnOrName.equals(seen.role().roleName()));
+        return roles.first(seen -> arnOrName.equals(seen.role().arn())
+                || arnOrName.equals(seen.role().roleName()));
     }
 }

@@ -2,11 +2,11 @@ package dev.ecs2eks.finding;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 
 /**
  * Collects findings while a service is translated; the one mutable thing handed to the parts. One finding for a cause at

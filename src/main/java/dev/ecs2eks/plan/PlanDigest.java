@@ -13,8 +13,7 @@ import java.util.List;
 /** Fixes a plan's content in one line of text, so that a person can approve exactly what will be applied. */
 final class PlanDigest {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private PlanDigest() {}
 

@@ -24,7 +24,9 @@ public final class KubernetesName {
 
     /** A DNS-1123 label of at most this length; cut names end in five hexadecimal digits of the original's hash. */
     public static String label(String original, int length) {
-        var cleaned = EDGES.matcher(REFUSED.matcher(original.toLowerCase(Locale.ROOT)).replaceAll("-")).replaceAll("");
+        var cleaned = EDGES.matcher(
+                        REFUSED.matcher(original.toLowerCase(Locale.ROOT)).replaceAll("-"))
+                .replaceAll("");
         if (cleaned.isEmpty()) {
             return "x-" + hash(original);
         }

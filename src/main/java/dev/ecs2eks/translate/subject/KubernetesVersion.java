@@ -12,8 +12,8 @@ public record KubernetesVersion(int major, int minor) implements Comparable<Kube
     public static Optional<KubernetesVersion> of(String text) {
         var matcher = TEXT.matcher(text);
         return matcher.matches()
-                ? Optional.of(new KubernetesVersion(
-                        Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+                ? Optional.of(
+                        new KubernetesVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
                 : Optional.empty();
     }
 

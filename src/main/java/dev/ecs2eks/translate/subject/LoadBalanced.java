@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param group empty when the group was not read
  */
 public record LoadBalanced(
-        int index, String pointer, EcsContainer container, int port, String targetGroupArn, Optional<ObservedTargetGroup> group) {}
+        int index,
+        String pointer,
+        EcsContainer container,
+        int port,
+        String targetGroupArn,
+        Optional<ObservedTargetGroup> group) {}

@@ -61,7 +61,12 @@ public record Options(
     /** No wishes: what {@code ecs2eks plan -f} uses. */
     public static Options none() {
         return new Options(
-                Optional.empty(), Optional.empty(), OptionalInt.empty(), IdentityMode.IRSA, List.of(), ScalingMode.AUTO);
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                IdentityMode.IRSA,
+                List.of(),
+                ScalingMode.AUTO);
     }
 
     public Options withNamespace(Optional<String> wanted) {

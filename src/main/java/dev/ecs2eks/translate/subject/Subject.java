@@ -58,12 +58,18 @@ public record Subject(
 
     /** The Region of the service, else of the target; empty when neither is known. */
     public Optional<String> region() {
-        return Arn.of(arn()).map(Arn::region).filter(region -> !region.isEmpty()).or(target::region);
+        return Arn.of(arn())
+                .map(Arn::region)
+                .filter(region -> !region.isEmpty())
+                .or(target::region);
     }
 
     /** The account of the service, else of the target; empty when neither is known. */
     public Optional<String> account() {
-        return Arn.of(arn()).map(Arn::account).filter(account -> !account.isEmpty()).or(target::account);
+        return Arn.of(arn())
+                .map(Arn::account)
+                .filter(account -> !account.isEmpty())
+                .or(target::account);
     }
 
     private String arn() {

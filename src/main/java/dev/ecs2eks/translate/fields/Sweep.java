@@ -1,0 +1,117 @@
+package dev.ecs2eks.translate.fields;
+
+import dev.ecs2eks.ecs.EcsApplication;
+import dev.ecs2eks.ecs.Oddity;
+import dev.ecs2eks.finding.Finding;
+import dev.ecs2eks.finding.Findings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Runs after the parts and walks every member that is set: whatever the field map says needs words and nobody has
+ * spoken of yet gets its finding here (design §4). So a member that only needs words needs no code.
+ */
+public final class Sweep {
+
+    private final Findings findings;
+
+    /** Places that a part has reported, with everything above them. */
+    private final Set<String> spokenOf = new HashSet<>();
+
+    /** Whether a container is reached at its own ports: awsvpc, host. */
+    private final boolean containersAreAddressed;
+
+    private Sweep(EcsApplication application, Findings findings) {
+        this.findings = findings;
+        var mode = application.taskDefinition().networkModeAsString();
+        this.containersAreAddressed = "awsvpc".equals(mode) || "host".equals(mode);
+        for (var finding : findings.all()) {
+            speakOf(finding);
+        }
+    }
+
+    public static void over(EcsApplication application, Findings findings) {
+        application.oddities().forEach(oddity -> report(oddity, findings));
+        var sweep = new Sweep(application, findings);
+        Roots.forEach(application, sweep::structure);
+    }
+
+    private static void report(Oddity oddity, Findings findings) {
+        switch (oddity.kind()) {
+            case UNKNOWN_MEMBER -> findings.report("unknown-field", oddity.pointer(), oddity.name());
+            case PLACEHOLDER -> findings.report("placeholder", oddity.pointer(), oddity.name());
+        }
+    }
+
+    private void structure(String pointer, SdkPojo pojo) {
+        for (var member : Shape.of(pojo).members()) {
+            var value = member.field().getValueOrDefault(pojo);
+            if (value != null
+                    && (!EcsDefaults.isDefault(value) || member.hasEntryOf(value))
+                    && !EcsDefaults.isNatural(pojo, member.name(), value, containersAreAddressed)) {
+                member(member, pointer + "/" + member.name(), value);
+            }
+        }
+    }
+
+    private void member(Shape.Member member, String pointer, Object value) {
+        if (member.knowsValues() && value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                scalar(member, pointer + "/" + i, list.get(i));
+            }
+            return;
+        }
+        var entry = scalar(member, pointer, value);
+        if (entry.effect().isWalkedInto()) {
+            inside(pointer, value);
+        }
+    }
+
+    private FieldEntry scalar(Shape.Member member, String pointer, Object value) {
+        var entry = member.entryFor(value);
+        if (member.refuses(value) && entry.effect() != Effect.INFORMATIONAL) {
+            findings.report("unknown-value", pointer, member.key(), value);
+        } else if (entry.effect().needsWords() && !spokenOf.contains(pointer) && !EcsDefaults.isEmptyStructure(value)) {
+            findings.add(new Finding(
+                    member.key(),
+                    entry.severity(),
+                    pointer,
+                    words(entry.because(), value),
+                    words(entry.remedy(), value)));
+        }
+        return entry;
+    }
+
+    private void inside(String pointer, Object value) {
+        if (value instanceof SdkPojo pojo) {
+            structure(pointer, pojo);
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (!EcsDefaults.isPast(list.get(i))) {
+                    inside(pointer + "/" + i, list.get(i));
+                }
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> inside(pointer + "/" + escape(String.valueOf(key)), inner));
+        }
+    }
+
+    private static String words(String text, Object value) {
+        return text.contains("{value}") ? text.replace("{value}", EcsDefaults.asKey(value)) : text;
+    }
+
+    private static String escape(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    private void speakOf(Finding finding) {
+        for (var place = finding.field(); !place.isEmpty(); place = place.substring(0, place.lastIndexOf('/'))) {
+            if (!spokenOf.add(place)) {
+                return;
+            }
+        }
+    }
+}

@@ -39,10 +39,12 @@ public final class Ground implements AutoCloseable {
      */
     public static Ground start(Checkout checkout, Path directory, Consumer<String> progress, String... options) {
         var ready = directory.resolve("ground.env");
+        var log = directory.resolve("up.log");
         forget(ready);
+        forget(log);
         var command = new ArrayList<>(List.of(checkout.up().toString(), "--dir", directory.toString()));
         command.addAll(List.of(options));
-        var up = ChildProcess.start(new ProcessBuilder(command), directory.resolve("up.log"));
+        var up = ChildProcess.start(new ProcessBuilder(command), log);
         try {
             var lines = new Progress(up.log(), progress);
             up.await(List.of(lines), () -> Files.exists(ready), FIRST_BUILD);

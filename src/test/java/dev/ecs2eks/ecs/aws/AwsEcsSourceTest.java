@@ -71,12 +71,11 @@ class AwsEcsSourceTest {
         assertThat(groups.missing()).isEmpty();
         assertThat(groups.values())
                 .extracting(seen -> seen.group().targetGroupArn())
-                .satisfiesExactly(
-                        first -> assertThat(first).endsWith("checkout/aaaa"),
-                        second -> assertThat(second).endsWith("admin/bbbb"));
-        assertThat(groups.values()).extracting(ObservedTargetGroup::attributes).allSatisfy(attributes -> assertThat(
-                        attributes)
-                .hasSize(1));
+                .satisfiesExactly(first -> assertThat(first).endsWith("checkout/aaaa"), second -> assertThat(second)
+                        .endsWith("admin/bbbb"));
+        assertThat(groups.values())
+                .extracting(ObservedTargetGroup::attributes)
+                .allSatisfy(attributes -> assertThat(attributes).hasSize(1));
     }
 
     @Test
@@ -113,10 +112,9 @@ class AwsEcsSourceTest {
         var around = seen().surroundings();
 
         assertThat(around.cluster().orElseThrow().settings()).hasSize(1);
-        assertThat(around.serviceRevisions().values())
-                .singleElement()
-                .satisfies(revision -> assertThat(revision.containerImages().get(0).imageDigest())
-                        .isEqualTo("sha256:0123"));
+        assertThat(around.serviceRevisions().values()).singleElement().satisfies(revision -> assertThat(
+                        revision.containerImages().get(0).imageDigest())
+                .isEqualTo("sha256:0123"));
         assertThat(around.capacityProviders().values()).hasSize(1);
         assertThat(around.eks()).isEmpty();
     }
@@ -159,7 +157,9 @@ class AwsEcsSourceTest {
 
     @Test
     void with_task_sets_the_primary_one_says_which_task_definition_runs() {
-        aws.answering("DescribeServices", """
+        aws.answering(
+                "DescribeServices",
+                """
                 {"services":[{"serviceName":"checkout","serviceArn":"arn:aws:ecs:eu-west-1:1:service/prod/checkout",
                   "clusterArn":"arn:aws:ecs:eu-west-1:1:cluster/prod","taskDefinition":"checkout:1",
                   "taskSets":[{"status":"ACTIVE","taskDefinition":"checkout:9"},
@@ -173,7 +173,9 @@ class AwsEcsSourceTest {
 
     @Test
     void a_service_without_any_task_definition_is_no_service_to_plan() {
-        aws.answering("DescribeServices", """
+        aws.answering(
+                "DescribeServices",
+                """
                 {"services":[{"serviceName":"checkout","serviceArn":"arn:aws:ecs:eu-west-1:1:service/prod/checkout",
                   "clusterArn":"arn:aws:ecs:eu-west-1:1:cluster/prod","deploymentController":{"type":"EXTERNAL"}}]}
                 """);
@@ -184,11 +186,15 @@ class AwsEcsSourceTest {
 
     @Test
     void a_plain_service_needs_no_call_to_what_it_does_not_name() {
-        aws.answering("DescribeServices", """
+        aws.answering(
+                "DescribeServices",
+                """
                 {"services":[{"serviceName":"checkout","serviceArn":"arn:aws:ecs:eu-west-1:1:service/prod/checkout",
                   "clusterArn":"arn:aws:ecs:eu-west-1:1:cluster/prod","taskDefinition":"worker:1"}]}
                 """);
-        aws.answering("DescribeTaskDefinition", """
+        aws.answering(
+                "DescribeTaskDefinition",
+                """
                 {"taskDefinition":{"family":"worker","containerDefinitions":[{"name":"a","image":"b"}]}}
                 """);
         aws.answering("DescribeScalingPolicies", "{}");
@@ -210,11 +216,13 @@ class AwsEcsSourceTest {
 
     @Test
     void pages_are_read_to_the_end_and_their_unknown_members_counted_through() {
-        aws.answering("DescribeScalingPolicies", asked -> new StubAws.Answer(
-                200,
-                asked.contains("NextToken")
-                        ? "{\"ScalingPolicies\":[{\"PolicyName\":\"second\",\"PolicyType\":\"TargetTrackingScaling\",\"Mood\":1}]}"
-                        : "{\"ScalingPolicies\":[{\"PolicyName\":\"first\",\"PolicyType\":\"TargetTrackingScaling\"}],\"NextToken\":\"t\"}"));
+        aws.answering(
+                "DescribeScalingPolicies",
+                asked -> new StubAws.Answer(
+                        200,
+                        asked.contains("NextToken")
+                                ? "{\"ScalingPolicies\":[{\"PolicyName\":\"second\",\"PolicyType\":\"TargetTrackingScaling\",\"Mood\":1}]}"
+                                : "{\"ScalingPolicies\":[{\"PolicyName\":\"first\",\"PolicyType\":\"TargetTrackingScaling\"}],\"NextToken\":\"t\"}"));
 
         var seen = seen();
 
@@ -226,7 +234,6 @@ class AwsEcsSourceTest {
 
     @Test
     void a_Region_of_the_reference_goes_before_the_default_one() {
-        new StubAws().source();
         var elsewhere = new ServiceReference("prod", "checkout", Optional.of("us-east-2"), Optional.empty());
 
         assertThat(aws.failing("DescribeServices", 400, "ClusterNotFoundException")

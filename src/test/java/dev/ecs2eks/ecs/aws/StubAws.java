@@ -20,13 +20,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
  * AWS on the SDK's own HTTP seam: each operation answers what lies in {@code wire/}, unless the test says otherwise. It
@@ -42,10 +44,21 @@ final class StubAws implements SdkHttpClient {
     final AtomicLong nanos = new AtomicLong();
     private final Map<String, Function<String, Answer>> answers = new ConcurrentHashMap<>();
 
-    AwsEcsSource source() {
+    AwsAccount account() {
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEXAMPLE", "example"));
-        var account = new AwsAccount(credentials, Optional.empty(), this, this::limits);
-        return new AwsEcsSource(account, Optional.of(Region.EU_WEST_1), ticker());
+        return new AwsAccount(credentials, Optional.empty(), this, this::limits, StubAws::retries);
+    }
+
+    AwsEcsSource source() {
+        return new AwsEcsSource(account(), Optional.of("eu-west-1"), ticker());
+    }
+
+    /** As shipped, but at once. */
+    private static RetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .backoffStrategy(BackoffStrategy.retryImmediately())
+                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                .build();
     }
 
     private Ticker ticker() {
@@ -73,7 +86,7 @@ final class StubAws implements SdkHttpClient {
         nanos.addAndGet(time.toNanos());
     }
 
-    /** @param answer from the request's body, form-decoded where it is a form */
+    /** {@code answer} is given the request's body, decoded where it is a form. */
     StubAws answering(String operation, Function<String, Answer> answer) {
         answers.put(operation, answer);
         return this;
@@ -101,7 +114,9 @@ final class StubAws implements SdkHttpClient {
     }
 
     long count(Operation operation) {
-        return asked.stream().filter(one -> one.operation().equals(name(operation))).count();
+        return asked.stream()
+                .filter(one -> one.operation().equals(name(operation)))
+                .count();
     }
 
     static String name(Operation operation) {
@@ -141,13 +156,16 @@ final class StubAws implements SdkHttpClient {
         var content = request.contentStreamProvider().orElseThrow().newStream();
         var body = new String(content.readAllBytes(), UTF_8);
         var target = request.httpRequest().firstMatchingHeader("X-Amz-Target");
-        var operation = target.map(name -> name.substring(name.indexOf('.') + 1)).orElseGet(() -> action(body));
+        var operation =
+                target.map(name -> name.substring(name.indexOf('.') + 1)).orElseGet(() -> action(body));
         var readable = target.isPresent() ? body : URLDecoder.decode(body, UTF_8);
         asked.add(new Asked(operation, readable));
-        var answer = answers.getOrDefault(operation, any -> new Answer(200, wire(operation))).apply(readable);
+        var answer = answers.getOrDefault(operation, any -> new Answer(200, wire(operation)))
+                .apply(readable);
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder().statusCode(answer.status()).build())
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body().getBytes(UTF_8))))
+                .responseBody(AbortableInputStream.create(
+                        new ByteArrayInputStream(answer.body().getBytes(UTF_8))))
                 .build();
     }
 

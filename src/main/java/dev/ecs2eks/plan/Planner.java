@@ -16,6 +16,7 @@ public final class Planner {
             EcsApplication application, Target target, Options options, List<AcceptedFinding> acceptedFindings) {
         var translation = Translator.translate(application, target, options);
         var findings = translation.findings().stream()
+                .map(finding -> finding.at(application.fieldOf(finding.field())))
                 .map(finding -> accept(finding, acceptedFindings))
                 .toList();
         return new Plan(

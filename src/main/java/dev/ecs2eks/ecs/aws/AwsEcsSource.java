@@ -55,7 +55,8 @@ public final class AwsEcsSource implements EcsSource {
         if (region.isEmpty()) {
             return new NotSeen(
                     Obstacle.MALFORMED,
-                    "No AWS Region is given for %s: set spec.source.region, --region or AWS_REGION.".formatted(reference));
+                    "No AWS Region is given for %s: set spec.source.region, --region or AWS_REGION."
+                            .formatted(reference));
         }
         try {
             return new Seen(regions.computeIfAbsent(region.get(), this::open).read(reference));

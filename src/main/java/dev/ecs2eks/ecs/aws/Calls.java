@@ -27,7 +27,8 @@ final class Calls {
         this.failures = failures;
         this.answers = Caffeine.newBuilder()
                 .maximumSize(MOST_ANSWERS)
-                .expireAfter(Expiry.<Question, Object>creating((question, answer) -> question.operation().age()))
+                .expireAfter(Expiry.<Question, Object>creating(
+                        (question, answer) -> question.operation().age()))
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .buildAsync();

@@ -42,7 +42,8 @@ final class RoleReader {
         try {
             return Optional.of(calls.remembered(Operation.GET_ROLE, name, () -> {
                 var role = iam.getRole(request -> request.roleName(name)).role();
-                return role.copy(copy -> copy.assumeRolePolicyDocument(document.decoded(role.assumeRolePolicyDocument())));
+                return role.copy(
+                        copy -> copy.assumeRolePolicyDocument(document.decoded(role.assumeRolePolicyDocument())));
             }));
         } catch (NoSuchEntityException e) {
             return Optional.empty();
@@ -50,16 +51,17 @@ final class RoleReader {
     }
 
     private List<Policy> attached(String role, Gaps gaps) {
-        var policies = gaps.read(
-                List.<AttachedPolicy>of(),
-                () -> calls.remembered(Operation.LIST_ATTACHED_ROLE_POLICIES, role, () -> iam
-                        .listAttachedRolePoliciesPaginator(request -> request.roleName(role))
-                        .attachedPolicies()
-                        .stream()
-                        .toList()));
+        var policies =
+                gaps.read(
+                        List.<AttachedPolicy>of(),
+                        () -> calls.remembered(Operation.LIST_ATTACHED_ROLE_POLICIES, role, () -> iam
+                                .listAttachedRolePoliciesPaginator(request -> request.roleName(role))
+                                .attachedPolicies()
+                                .stream()
+                                .toList()));
         return policies.stream()
-                .map(policy -> Policy.attached(
-                        policy, gaps.read(Optional.<String>empty(), () -> managed(policy.policyArn()))))
+                .map(policy ->
+                        Policy.attached(policy, gaps.read(Optional.<String>empty(), () -> managed(policy.policyArn()))))
                 .toList();
     }
 
@@ -72,27 +74,26 @@ final class RoleReader {
     }
 
     private String managedDocument(String arn) {
-        var version = calls.remembered(
-                Operation.GET_POLICY,
-                arn,
-                () -> iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId());
+        var version = calls.remembered(Operation.GET_POLICY, arn, () -> iam.getPolicy(request -> request.policyArn(arn))
+                .policy()
+                .defaultVersionId());
         return calls.remembered(
                 Operation.GET_POLICY_VERSION,
                 arn + " " + version,
-                () -> document.decoded(iam.getPolicyVersion(
-                                request -> request.policyArn(arn).versionId(version))
-                        .policyVersion()
-                        .document()));
+                () -> document.decoded(
+                        iam.getPolicyVersion(request -> request.policyArn(arn).versionId(version))
+                                .policyVersion()
+                                .document()));
     }
 
     private List<Policy> inline(String role, Gaps gaps) {
         var names = gaps.read(
                 List.<String>of(),
-                () -> calls.remembered(Operation.LIST_ROLE_POLICIES, role, () -> iam
-                        .listRolePoliciesPaginator(request -> request.roleName(role))
-                        .policyNames()
-                        .stream()
-                        .toList()));
+                () -> calls.remembered(
+                        Operation.LIST_ROLE_POLICIES,
+                        role,
+                        () -> iam.listRolePoliciesPaginator(request -> request.roleName(role)).policyNames().stream()
+                                .toList()));
         return names.stream()
                 .map(name -> new Policy(
                         name,
@@ -105,8 +106,8 @@ final class RoleReader {
         return calls.remembered(
                 Operation.GET_ROLE_POLICY,
                 role + " " + name,
-                () -> document.decoded(iam.getRolePolicy(
-                                request -> request.roleName(role).policyName(name))
-                        .policyDocument()));
+                () -> document.decoded(
+                        iam.getRolePolicy(request -> request.roleName(role).policyName(name))
+                                .policyDocument()));
     }
 }

@@ -105,7 +105,8 @@ final class SurroundingsReader {
                 token = answer.nextToken();
             } while (token != null);
             return raw.list("capacityProviders", providers).stream()
-                    .sorted(Comparator.comparing(found -> names.indexOf(found.value().name())))
+                    .sorted(Comparator.comparing(
+                            found -> names.indexOf(found.value().name())))
                     .toList();
         });
     }

@@ -19,79 +19,79 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @SchemaCustomizer(value = ListMap.class, input = "acceptedFindings code field")
 public record EcsMigrationSpec(
-        @JsonPropertyDescription("The ECS service to migrate; immutable once deployed.") @Required
-        Source source,
-
+        @JsonPropertyDescription("The ECS service to migrate; immutable once deployed.") @Required Source source,
         @JsonPropertyDescription("How far to go. Plan: store the plan. Deploy: apply everything that takes no traffic."
-                + " There is no default, so that a lost line never means to go back.")
-        @Required
-        Stage stage,
-
-        @JsonPropertyDescription("Stops every write except this resource's status.") @Default("false")
-        @Nullable Boolean suspend,
-
-        @JsonPropertyDescription("Name of the objects; by default made from the service's name."
-                + " Immutable once deployed.")
-        @Pattern("^[a-z]([-a-z0-9]*[a-z0-9])?$") @Size(min = 1, max = 52)
-        @Nullable String name,
-
-        @JsonPropertyDescription("How the workload is created.")
-        @Nullable Deploy deploy,
-
-        @JsonPropertyDescription("How pods get the task role.")
-        @Nullable Identity identity,
-
+                        + " There is no default, so that a lost line never means to go back.")
+                @Required
+                Stage stage,
+        @JsonPropertyDescription("Stops every write except this resource's status.") @Default("false") @Nullable
+                Boolean suspend,
+        @JsonPropertyDescription(
+                        "Name of the objects; by default made from the service's name." + " Immutable once deployed.")
+                @Pattern("^[a-z]([-a-z0-9]*[a-z0-9])?$")
+                @Size(min = 1, max = 52)
+                @Nullable
+                String name,
+        @JsonPropertyDescription("How the workload is created.") @Nullable Deploy deploy,
+        @JsonPropertyDescription("How pods get the task role.") @Nullable Identity identity,
         @JsonPropertyDescription("Where secrets are read from; their values are never copied by the operator.")
-        @Nullable Secrets secrets,
-
-        @JsonPropertyDescription("Which autoscaler is written.")
-        @Nullable Scaling scaling,
-
+                @Nullable
+                Secrets secrets,
+        @JsonPropertyDescription("Which autoscaler is written.") @Nullable Scaling scaling,
         @JsonPropertyDescription("Findings that a person has accepted, with the reason; they no longer block.")
-        @Size(max = 256)
-        @Nullable List<AcceptedFinding> acceptedFindings,
-
+                @Size(max = 256)
+                @Nullable
+                List<AcceptedFinding> acceptedFindings,
         @JsonPropertyDescription("What becomes of the objects when this resource is deleted. Delete: they are removed,"
-                + " but only while the ECS service serves. Retain: they stay and are forgotten.")
-        @Default("Delete")
-        @Nullable DeletionPolicy deletionPolicy) {
+                        + " but only while the ECS service serves. Retain: they stay and are forgotten.")
+                @Default("Delete")
+                @Nullable
+                DeletionPolicy deletionPolicy) {
 
     /** Which ECS service. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Source(
             @JsonPropertyDescription("Name of the ECS cluster.")
-            @Required @Pattern("^[a-zA-Z0-9_-]+$") @Size(min = 1, max = 255)
-            String cluster,
-
+                    @Required
+                    @Pattern("^[a-zA-Z0-9_-]+$")
+                    @Size(min = 1, max = 255)
+                    String cluster,
             @JsonPropertyDescription("Name of the ECS service.")
-            @Required @Pattern("^[a-zA-Z0-9_-]+$") @Size(min = 1, max = 255)
-            String service,
-
+                    @Required
+                    @Pattern("^[a-zA-Z0-9_-]+$")
+                    @Size(min = 1, max = 255)
+                    String service,
             @JsonPropertyDescription("AWS Region of the service; by default the operator's.")
-            @Pattern("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$") @Size(max = 32)
-            @Nullable String region,
-
+                    @Pattern("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$")
+                    @Size(max = 32)
+                    @Nullable
+                    String region,
             @JsonPropertyDescription("AWS account of the service, twelve digits; by default the operator's.")
-            @Pattern("^[0-9]{12}$") @Size(max = 12)
-            @Nullable String account) {}
+                    @Pattern("^[0-9]{12}$")
+                    @Size(max = 12)
+                    @Nullable
+                    String account) {}
 
     /** How the workload is created. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Deploy(
             @JsonPropertyDescription("Replicas at creation; by default the larger of the ECS service's desired and"
-                    + " running count. An autoscaler takes over from there.")
-            @Min(0) @Max(10000)
-            @Nullable Integer replicas) {}
+                            + " running count. An autoscaler takes over from there.")
+                    @Min(0)
+                    @Max(10000)
+                    @Nullable
+                    Integer replicas) {}
 
     /** How pods get the task role. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Identity(
             @JsonPropertyDescription("IRSA: the task role through IAM roles for service accounts. None: no role.")
-            @Default("IRSA")
-            @Nullable IdentityMode mode) {}
+                    @Default("IRSA")
+                    @Nullable
+                    IdentityMode mode) {}
 
     /** Which way to a role. */
     public enum IdentityMode {
@@ -107,23 +107,22 @@ public record EcsMigrationSpec(
     @SchemaCustomizer(value = ListMap.class, input = "stores service region")
     public record Secrets(
             @JsonPropertyDescription("External Secrets stores, one for each AWS service and Region;"
-                    + " by default the plan brings its own.")
-            @Size(max = 64)
-            @Nullable List<Store> stores) {}
+                            + " by default the plan brings its own.")
+                    @Size(max = 64)
+                    @Nullable
+                    List<Store> stores) {}
 
     /** The External Secrets store for one AWS service in one Region. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Store(
-            @JsonPropertyDescription("The AWS service that holds the secrets.") @Required
-            StoreService service,
-
+            @JsonPropertyDescription("The AWS service that holds the secrets.") @Required StoreService service,
             @JsonPropertyDescription("The AWS Region that holds the secrets.")
-            @Required @Pattern("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$") @Size(max = 32)
-            String region,
-
-            @JsonPropertyDescription("The store to read through.") @Required
-            StoreReference ref) {}
+                    @Required
+                    @Pattern("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$")
+                    @Size(max = 32)
+                    String region,
+            @JsonPropertyDescription("The store to read through.") @Required StoreReference ref) {}
 
     /** AWS services that hold secrets. */
     public enum StoreService {
@@ -137,12 +136,12 @@ public record EcsMigrationSpec(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record StoreReference(
-            @JsonPropertyDescription("SecretStore (of this namespace) or ClusterSecretStore.") @Required
-            StoreKind kind,
-
+            @JsonPropertyDescription("SecretStore (of this namespace) or ClusterSecretStore.") @Required StoreKind kind,
             @JsonPropertyDescription("Name of the store.")
-            @Required @Pattern("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$") @Size(min = 1, max = 253)
-            String name) {}
+                    @Required
+                    @Pattern("^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$")
+                    @Size(min = 1, max = 253)
+                    String name) {}
 
     /** External Secrets' two kinds of store. */
     public enum StoreKind {
@@ -167,9 +166,10 @@ public record EcsMigrationSpec(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Scaling(
             @JsonPropertyDescription("Auto: a HorizontalPodAutoscaler where resource metrics suffice, else a KEDA"
-                    + " ScaledObject. HPA and KEDA: exactly that one. None: a fixed number of replicas.")
-            @Default("Auto")
-            @Nullable ScalingMode mode) {}
+                            + " ScaledObject. HPA and KEDA: exactly that one. None: a fixed number of replicas.")
+                    @Default("Auto")
+                    @Nullable
+                    ScalingMode mode) {}
 
     /** Which autoscaler. */
     public enum ScalingMode {
@@ -187,16 +187,17 @@ public record EcsMigrationSpec(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record AcceptedFinding(
-            @JsonPropertyDescription("The finding's code.") @Required @Size(min = 1, max = 253)
-            String code,
-
+            @JsonPropertyDescription("The finding's code.") @Required @Size(min = 1, max = 253) String code,
             @JsonPropertyDescription("The finding's field, a JSON pointer into the bundle form; empty for the whole.")
-            @Required @Pattern("^(/.*)?$") @Size(max = 1024)
-            String field,
-
+                    @Required
+                    @Pattern("^(/.*)?$")
+                    @Size(max = 1024)
+                    String field,
             @JsonPropertyDescription("Why it is accepted; a person reads it later.")
-            @Required @Pattern("\\S") @Size(min = 1, max = 1024)
-            String reason) {}
+                    @Required
+                    @Pattern("\\S")
+                    @Size(min = 1, max = 1024)
+                    String reason) {}
 
     /** What becomes of the objects when the migration is deleted. */
     public enum DeletionPolicy {

@@ -14,27 +14,20 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @SchemaCustomizer(value = ListMap.class, input = "conditions type")
 public record EcsMigrationStatus(
-        @JsonPropertyDescription("The generation of the spec that this status is about.")
-        @Nullable Long observedGeneration,
-
-        @JsonPropertyDescription("The stage that has been entered: from Deploy on, objects may exist.")
-        @Nullable Stage stage,
-
+        @JsonPropertyDescription("The generation of the spec that this status is about.") @Nullable
+                Long observedGeneration,
+        @JsonPropertyDescription("The stage that has been entered: from Deploy on, objects may exist.") @Nullable
+                Stage stage,
         @JsonPropertyDescription("Ready, Reconciling, Stalled, Deployable, PlanOutdated, Deployed.")
-        @Size(max = 16)
-        @Nullable List<Condition> conditions,
-
-        @JsonPropertyDescription("The ECS service as last seen.")
-        @Nullable Source source,
-
-        @JsonPropertyDescription("The stored plan.")
-        @Nullable Plan plan,
-
-        @JsonPropertyDescription("How many findings the stored plan has, and the gravest.")
-        @Nullable FindingCounts findings,
-
-        @JsonPropertyDescription("The objects that this migration has applied.")
-        @Nullable List<InventoryEntry> inventory) {
+                @Size(max = 16)
+                @Nullable
+                List<Condition> conditions,
+        @JsonPropertyDescription("The ECS service as last seen.") @Nullable Source source,
+        @JsonPropertyDescription("The stored plan.") @Nullable Plan plan,
+        @JsonPropertyDescription("How many findings the stored plan has, and the gravest.") @Nullable
+                FindingCounts findings,
+        @JsonPropertyDescription("The objects that this migration has applied.") @Nullable
+                List<InventoryEntry> inventory) {
 
     /** Before anything was looked at. */
     public static EcsMigrationStatus empty() {
@@ -50,49 +43,32 @@ public record EcsMigrationStatus(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Condition(
-            @JsonPropertyDescription("What the condition is about.") @Required @Size(max = 316)
-            String type,
-
-            @JsonPropertyDescription("True, False or Unknown.") @Required @Size(max = 16)
-            String status,
-
-            @JsonPropertyDescription("One word for programs.") @Required @Size(max = 1024)
-            String reason,
-
-            @JsonPropertyDescription("One sentence for people.") @Required @Size(max = 32768)
-            String message,
-
+            @JsonPropertyDescription("What the condition is about.") @Required @Size(max = 316) String type,
+            @JsonPropertyDescription("True, False or Unknown.") @Required @Size(max = 16) String status,
+            @JsonPropertyDescription("One word for programs.") @Required @Size(max = 1024) String reason,
+            @JsonPropertyDescription("One sentence for people.") @Required @Size(max = 32768) String message,
             @JsonPropertyDescription("When status last changed, RFC 3339.") @Required @Size(max = 64)
-            String lastTransitionTime,
-
-            @JsonPropertyDescription("The generation of the spec that the condition is about.")
-            @Nullable Long observedGeneration) {}
+                    String lastTransitionTime,
+            @JsonPropertyDescription("The generation of the spec that the condition is about.") @Nullable
+                    Long observedGeneration) {}
 
     /** The ECS service as last seen. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Source(
-            @JsonPropertyDescription("ARN of the ECS service.")
-            @Nullable String serviceArn,
-
-            @JsonPropertyDescription("ARN of its task definition.")
-            @Nullable String taskDefinition,
-
-            @JsonPropertyDescription("Fingerprint of everything that was read of it and shapes the plan.")
-            @Nullable String digest) {}
+            @JsonPropertyDescription("ARN of the ECS service.") @Nullable String serviceArn,
+            @JsonPropertyDescription("ARN of its task definition.") @Nullable String taskDefinition,
+            @JsonPropertyDescription("Fingerprint of everything that was read of it and shapes the plan.") @Nullable
+                    String digest) {}
 
     /** The stored plan. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Plan(
-            @JsonPropertyDescription("Fingerprint of the plan's manifests and AWS changes.")
-            @Nullable String digest,
-
-            @JsonPropertyDescription("Fingerprint of the plan that was applied last.")
-            @Nullable String applied,
-
-            @JsonPropertyDescription("The ConfigMaps that hold the plan, suspicious values masked.")
-            @Nullable List<String> configMaps) {
+            @JsonPropertyDescription("Fingerprint of the plan's manifests and AWS changes.") @Nullable String digest,
+            @JsonPropertyDescription("Fingerprint of the plan that was applied last.") @Nullable String applied,
+            @JsonPropertyDescription("The ConfigMaps that hold the plan, suspicious values masked.") @Nullable
+                    List<String> configMaps) {
 
         public Plan {
             configMaps = configMaps == null ? List.of() : List.copyOf(configMaps);
@@ -103,20 +79,12 @@ public record EcsMigrationStatus(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record FindingCounts(
-            @JsonPropertyDescription("Findings that keep the plan from being applied.")
-            int blocking,
-
-            @JsonPropertyDescription("Findings that a person should do or decide something about.")
-            int warning,
-
-            @JsonPropertyDescription("Findings to know about.")
-            int info,
-
-            @JsonPropertyDescription("The counts in words.")
-            @Nullable String summary,
-
-            @JsonPropertyDescription("The gravest findings; all are in the stored plan.") @Size(max = 5)
-            @Nullable List<TopFinding> top) {
+            @JsonPropertyDescription("Findings that keep the plan from being applied.") int blocking,
+            @JsonPropertyDescription("Findings that a person should do or decide something about.") int warning,
+            @JsonPropertyDescription("Findings to know about.") int info,
+            @JsonPropertyDescription("The counts in words.") @Nullable String summary,
+            @JsonPropertyDescription("The gravest findings; all are in the stored plan.") @Size(max = 5) @Nullable
+                    List<TopFinding> top) {
 
         public FindingCounts {
             top = top == null ? List.of() : List.copyOf(top);
@@ -127,31 +95,18 @@ public record EcsMigrationStatus(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record TopFinding(
-            @JsonPropertyDescription("The finding's code.") @Required
-            String code,
-
-            @JsonPropertyDescription("Blocking, Warning or Info.") @Required
-            String severity,
-
-            @JsonPropertyDescription("JSON pointer into the bundle form.") @Required
-            String field,
-
-            @JsonPropertyDescription("What differs.") @Required
-            String message) {}
+            @JsonPropertyDescription("The finding's code.") @Required String code,
+            @JsonPropertyDescription("Blocking, Warning or Info.") @Required String severity,
+            @JsonPropertyDescription("JSON pointer into the bundle form.") @Required String field,
+            @JsonPropertyDescription("What differs.") @Required String message) {}
 
     /** An object in this namespace that the migration has applied. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record InventoryEntry(
-            @JsonPropertyDescription("API group and version of the object.") @Required
-            String apiVersion,
-
-            @JsonPropertyDescription("Kind of the object.") @Required
-            String kind,
-
-            @JsonPropertyDescription("Name of the object.") @Required
-            String name,
-
+            @JsonPropertyDescription("API group and version of the object.") @Required String apiVersion,
+            @JsonPropertyDescription("Kind of the object.") @Required String kind,
+            @JsonPropertyDescription("Name of the object.") @Required String name,
             @JsonPropertyDescription("UID of the object; another object of the same name is not ours.") @Required
-            String uid) {}
+                    String uid) {}
 }

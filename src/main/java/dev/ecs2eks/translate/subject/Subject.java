@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param base the name of the workload and of everything named like it (contract: Names)
  * @param containers in the order of the task definition
  * @param volumeNames the name in the pod of each volume, by its name in the task definition
- * @param loadBalanced ports behind target groups, in the order of the service; a load balancer that names a container
- *     the definition lacks is not among them
+ * @param revision what the service is configured to now, from the objects that tell the truth
  */
 public record Subject(
         EcsApplication application,
@@ -24,7 +23,21 @@ public record Subject(
         String base,
         List<EcsContainer> containers,
         Map<String, String> volumeNames,
-        List<LoadBalanced> loadBalanced) {
+        CurrentRevision revision) {
+
+    /** Ports behind target groups, in the order of the service. */
+    public List<LoadBalanced> loadBalanced() {
+        return revision.loadBalanced();
+    }
+
+    /** Whether requests can reach the tasks from outside them; where nothing is inbound, the service is a worker. */
+    public boolean isInbound() {
+        return !revision.registries().isEmpty()
+                || !revision.lattice().isEmpty()
+                || revision.isServiceConnectServer()
+                || application.service().filter(it -> !it.loadBalancers().isEmpty()).isPresent()
+                || !revision.loadBalanced().isEmpty();
+    }
 
     /** The container that the task definition calls so; the last one, where a bad definition has two. */
     public Optional<EcsContainer> container(String originalName) {

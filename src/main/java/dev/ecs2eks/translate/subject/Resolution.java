@@ -7,12 +7,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Volume;
 
 /** Resolves what the parts must agree on: names (mapping G5) and load-balanced ports. */
 public final class Resolution {
+
+    private static final CurrentRevision NOTHING_SERVES =
+            new CurrentRevision(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     private final EcsApplication application;
     private final Findings findings;
@@ -32,7 +36,7 @@ public final class Resolution {
                 resolution.base(options),
                 containers,
                 resolution.volumeNames(),
-                resolution.loadBalanced(containers));
+                resolution.revision(containers));
     }
 
     private String base(Options options) {
@@ -67,11 +71,23 @@ public final class Resolution {
         return volumes;
     }
 
-    private List<LoadBalanced> loadBalanced(List<EcsContainer> containers) {
+    private CurrentRevision revision(List<EcsContainer> containers) {
+        return Revisions.of(application)
+                .map(revisions -> new CurrentRevision(
+                        loadBalanced(revisions.loadBalancers(), containers),
+                        revisions.registries(),
+                        revisions.network(),
+                        revisions.serviceConnect(),
+                        revisions.volumes(),
+                        revisions.lattice()))
+                .orElse(NOTHING_SERVES);
+    }
+
+    private List<LoadBalanced> loadBalanced(List<Located<LoadBalancer>> loadBalancers, List<EcsContainer> containers) {
         var balanced = new ArrayList<LoadBalanced>();
-        var loadBalancers = application.service().map(Service::loadBalancers).orElse(List.of());
         for (int i = 0; i < loadBalancers.size(); i++) {
-            var loadBalancer = loadBalancers.get(i);
+            var located = loadBalancers.get(i);
+            var loadBalancer = located.value();
             if (loadBalancer.targetGroupArn() == null || loadBalancer.containerPort() == null) {
                 continue;
             }
@@ -80,22 +96,22 @@ public final class Resolution {
                     .filter(container -> container.originalName().equals(loadBalancer.containerName()))
                     .findFirst()
                     .ifPresentOrElse(
-                            container -> balanced.add(loadBalanced(index, container, loadBalancer)),
+                            container -> balanced.add(loadBalanced(index, located, container)),
                             () -> findings.report(
                                     "unknown-container-reference",
-                                    "/service/loadBalancers/" + index + "/containerName",
+                                    located.pointer() + "/containerName",
                                     loadBalancer.containerName()));
         }
-        return List.copyOf(balanced);
+        return balanced;
     }
 
-    private LoadBalanced loadBalanced(int index, EcsContainer container, LoadBalancer loadBalancer) {
-        var arn = loadBalancer.targetGroupArn();
+    private LoadBalanced loadBalanced(int index, Located<LoadBalancer> located, EcsContainer container) {
+        var arn = located.value().targetGroupArn();
         return new LoadBalanced(
                 index,
-                "/service/loadBalancers/" + index,
+                located.pointer(),
                 container,
-                loadBalancer.containerPort(),
+                located.value().containerPort(),
                 arn,
                 application
                         .traffic()

@@ -1,6 +1,7 @@
 package dev.ecs2eks.translate.subject;
 
 import dev.ecs2eks.ecs.EcsApplication;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,7 @@ import java.util.Optional;
  * @param base the name of the workload and of everything named like it (contract: Names)
  * @param containers in the order of the task definition
  * @param volumeNames the name in the pod of each volume, by its name in the task definition
- * @param loadBalanced ports behind target groups, in the order of the service; a load balancer that names a container
- *     the definition lacks is not among them
+ * @param revision what the service is configured to now, from the objects that tell the truth
  */
 public record Subject(
         EcsApplication application,
@@ -23,7 +23,24 @@ public record Subject(
         String base,
         List<EcsContainer> containers,
         Map<String, String> volumeNames,
-        List<LoadBalanced> loadBalanced) {
+        CurrentRevision revision) {
+
+    /** Ports behind target groups, in the order of the service. */
+    public List<LoadBalanced> loadBalanced() {
+        return revision.loadBalanced();
+    }
+
+    /** Whether requests can reach the tasks from outside them; where nothing is inbound, the service is a worker. */
+    public boolean isInbound() {
+        return !revision.registries().isEmpty()
+                || !revision.lattice().isEmpty()
+                || revision.isServiceConnectServer()
+                || application
+                        .service()
+                        .filter(it -> !it.loadBalancers().isEmpty())
+                        .isPresent()
+                || !revision.loadBalanced().isEmpty();
+    }
 
     /** The container that the task definition calls so; the last one, where a bad definition has two. */
     public Optional<EcsContainer> container(String originalName) {
@@ -39,6 +56,21 @@ public record Subject(
         labels.put(Label.INSTANCE, base);
         labels.put(Label.MANAGED_BY, Label.ECS2EKS);
         return labels;
+    }
+
+    /** Of an object of the namespace: this name, the labels, and the namespace if one was given. */
+    public ObjectMeta metadata(String name) {
+        var metadata = clusterMetadata(name);
+        options.namespace().ifPresent(metadata::setNamespace);
+        return metadata;
+    }
+
+    /** Of an object that belongs to the whole cluster. */
+    public ObjectMeta clusterMetadata(String name) {
+        var metadata = new ObjectMeta();
+        metadata.setName(name);
+        metadata.setLabels(labels());
+        return metadata;
     }
 
     /** The pod selector: the instance alone, because the family can change and a selector cannot. */

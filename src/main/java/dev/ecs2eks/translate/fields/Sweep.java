@@ -43,6 +43,7 @@ public final class Sweep {
         switch (oddity.kind()) {
             case UNKNOWN_MEMBER -> findings.report("unknown-field", oddity.pointer(), oddity.name());
             case PLACEHOLDER -> findings.report("placeholder", oddity.pointer(), oddity.name());
+            case MOVED -> {}
         }
     }
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from moto.server import DomainDispatcherApplication, create_backend_app
 
+from . import rpc_cbor
 from .call import Call, identify
 from .control import PREFIX, Control
 from .faults import Fault, Faults, refusal, with_unknown_members
@@ -35,14 +36,19 @@ class Application:
         path = environ.get("PATH_INFO", "")
         if path.startswith(PREFIX):
             return _send(self.control.reply(environ["REQUEST_METHOD"], path, environ.get("QUERY_STRING", ""), body), start_response)
+        translated = rpc_cbor.as_json(environ, body)
+        call, reply = self._answered(*(translated or (environ, body)))
+        return _send(rpc_cbor.as_cbor(reply, call) if translated else reply, start_response)
+
+    def _answered(self, environ: Environ, body: bytes) -> tuple[Call | None, Reply]:
         call = identify(environ, body)
         if call is None:
-            return _send(self._from_moto(environ, body, None), start_response)
+            return None, self._from_moto(environ, body, None)
         call = dataclasses.replace(call, caller=dataclasses.replace(call.caller, account=assumed_account(call.access_key)))
         fault = self.faults.take(call)
         reply = self._reply(call, fault, environ, body)
         self.calls.add(call, reply, fault.kind if fault else None)
-        return _send(reply, start_response)
+        return call, reply
 
     def _reply(self, call: Call, fault: Fault | None, environ: Environ, body: bytes) -> Reply:
         if fault and fault.kind == "Timeout":

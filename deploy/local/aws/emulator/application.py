@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import http
 import io
+import logging
 import socket
 import time
 from collections.abc import Callable, Iterable
@@ -19,7 +20,7 @@ from .faults import Fault, Faults, refusal, with_unknown_members
 from .moto_accounts import account_for_moto, assumed_account, reset_moto
 from .overlay import Overlay
 from .record import CallLog, LastAnswers
-from .wire import Reply
+from .wire import Refusal, Reply, refuse
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -55,7 +56,7 @@ class Application:
             return _hang_up(environ, fault.seconds)
         if fault and fault.kind in ("Throttling", "AccessDenied", "InternalError"):
             return refusal(fault, call)
-        reply = self.overlay.reply(call) or self._from_moto(environ, body, call)
+        reply = self._ordinary(call, environ, body)
         if fault and fault.kind == "UnknownMembers":
             return with_unknown_members(reply, fault.members)
         before = self.answers.before(call) if fault else None
@@ -64,6 +65,13 @@ class Application:
             return before
         self.answers.remember(call, reply)
         return reply
+
+    def _ordinary(self, call: Call, environ: Environ, body: bytes) -> Reply:
+        try:
+            return self.overlay.reply(call) or self._from_moto(environ, body, call)
+        except Exception as surprise:  # a gap or a mistake here: 501 is no status that SDKs try again
+            logging.getLogger("emulator").exception("%s:%s %s", call.service, call.action, call.parameters)
+            return refuse(call, Refusal("NotImplemented", f"The emulator cannot answer {call.service}:{call.action}: {surprise}", 501))
 
     def _from_moto(self, environ: Environ, body: bytes, call: Call | None) -> Reply:
         answered: list[Any] = []

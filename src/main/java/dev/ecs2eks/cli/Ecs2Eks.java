@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Moves services from Amazon ECS to Amazon EKS; nothing is lost silently.",
-        footer = {"  operator  Run the operator.", "", "ecs2eks COMMAND --help says more."})
+        footer = {"", "ecs2eks COMMAND --help says more. ecs2eks operator runs the operator, as its image does."})
 public final class Ecs2Eks implements Runnable {
 
     private final Terminal terminal;

@@ -1,5 +1,6 @@
 package dev.ecs2eks.cli;
 
+import dev.ecs2eks.ecs.ServiceReference;
 import dev.ecs2eks.ecs.file.BundleResult;
 import dev.ecs2eks.ecs.file.BundleResult.Read;
 import dev.ecs2eks.ecs.file.BundleResult.Refused;
@@ -34,11 +35,22 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--file"},
-            required = true,
             paramLabel = "FILE|DIR|-",
             description = "A bundle, a task definition or described services as JSON; a folder of them; - reads"
                     + " standard input.")
-    private String file = "-";
+    private @Nullable String file;
+
+    @Option(names = "--cluster", paramLabel = "NAME", description = "Read live: the name of the ECS cluster.")
+    private @Nullable String cluster;
+
+    @Option(names = "--service", paramLabel = "NAME", description = "Read live: the name of the ECS service.")
+    private @Nullable String service;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Of the ECS service; default: AWS_REGION or the AWS profile.")
+    private @Nullable String region;
 
     @Option(names = "--namespace", paramLabel = "NAME", description = "Written on every namespaced object.")
     private @Nullable String namespace;
@@ -67,7 +79,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadUsage {
         var wishes = wishes();
-        var services = Services.in(file, terminal.in());
+        var services = services();
         if (services.together()) {
             return planAll(services.results(), wishes);
         }
@@ -78,6 +90,16 @@ final class PlanCommand implements Callable<Integer> {
         var plan = wishes.plan(((Read) result).application());
         output.print(plan, terminal);
         return Exit.of(plan, strict);
+    }
+
+    private Services services() throws BadUsage {
+        if (file != null && cluster == null && service == null) {
+            return Services.in(file, terminal.in());
+        }
+        if (file != null || cluster == null || service == null) {
+            throw new BadUsage("plan needs -f FILE, or --cluster NAME with --service NAME, and not both");
+        }
+        return Services.live(new ServiceReference(cluster, service, Optional.ofNullable(region), Optional.empty()));
     }
 
     private int planAll(List<BundleResult> services, Wishes wishes) throws BadUsage {

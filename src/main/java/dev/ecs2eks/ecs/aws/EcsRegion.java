@@ -85,7 +85,8 @@ final class EcsRegion {
                         front.listeners(),
                         front.rules(),
                         new Reading<>(services.value(), registries.services().missing()),
-                        new Reading<>(namespaces.value(), registries.namespaces().missing())),
+                        new Reading<>(
+                                namespaces.value(), registries.namespaces().missing())),
                 Stream.concat(
                                 services.oddities("/" + BundleKey.CLOUD_MAP_SERVICES).stream(),
                                 namespaces.oddities("/" + BundleKey.CLOUD_MAP_NAMESPACES).stream())

@@ -74,8 +74,7 @@ final class LoadBalancerReader {
         return gaps.around(arns.stream()
                 .flatMap(arn -> gaps.read(List.<LoadBalancer>of(), () -> loadBalancer(arn)).stream())
                 .map(found -> new ObservedLoadBalancer(
-                        found,
-                        gaps.read(List.<LoadBalancerAttribute>of(), () -> attributes(found.loadBalancerArn()))))
+                        found, gaps.read(List.<LoadBalancerAttribute>of(), () -> attributes(found.loadBalancerArn()))))
                 .toList());
     }
 
@@ -90,11 +89,15 @@ final class LoadBalancerReader {
 
     private List<LoadBalancer> loadBalancer(String arn) {
         try {
-            return calls.remembered(Operation.DESCRIBE_LOAD_BALANCERS, arn, () -> loadBalancing
-                    .describeLoadBalancersPaginator(request -> request.loadBalancerArns(arn))
-                    .loadBalancers()
-                    .stream()
-                    .toList());
+            return calls.remembered(
+                    Operation.DESCRIBE_LOAD_BALANCERS,
+                    arn,
+                    () ->
+                            loadBalancing
+                                    .describeLoadBalancersPaginator(request -> request.loadBalancerArns(arn))
+                                    .loadBalancers()
+                                    .stream()
+                                    .toList());
         } catch (LoadBalancerNotFoundException e) {
             return List.of();
         }
@@ -108,11 +111,15 @@ final class LoadBalancerReader {
 
     private List<Listener> listeners(String arn) {
         try {
-            return calls.remembered(Operation.DESCRIBE_LISTENERS, arn, () -> loadBalancing
-                    .describeListenersPaginator(request -> request.loadBalancerArn(arn))
-                    .listeners()
-                    .stream()
-                    .toList());
+            return calls.remembered(
+                    Operation.DESCRIBE_LISTENERS,
+                    arn,
+                    () ->
+                            loadBalancing
+                                    .describeListenersPaginator(request -> request.loadBalancerArn(arn))
+                                    .listeners()
+                                    .stream()
+                                    .toList());
         } catch (LoadBalancerNotFoundException e) {
             return List.of();
         }
@@ -125,23 +132,29 @@ final class LoadBalancerReader {
     }
 
     private List<Certificate> certificates(String arn) {
-        return calls.remembered(Operation.DESCRIBE_LISTENER_CERTIFICATES, arn, () -> loadBalancing
-                .describeListenerCertificatesPaginator(request -> request.listenerArn(arn))
-                .certificates()
-                .stream()
-                .toList());
+        return calls.remembered(
+                Operation.DESCRIBE_LISTENER_CERTIFICATES,
+                arn,
+                () ->
+                        loadBalancing
+                                .describeListenerCertificatesPaginator(request -> request.listenerArn(arn))
+                                .certificates()
+                                .stream()
+                                .toList());
     }
 
     private List<Rule> rules(String arn) {
-        return calls.remembered(Operation.DESCRIBE_RULES, arn, () -> loadBalancing
-                .describeRulesPaginator(request -> request.listenerArn(arn))
-                .rules()
-                .stream()
-                .toList());
+        return calls.remembered(
+                Operation.DESCRIBE_RULES,
+                arn,
+                () -> loadBalancing.describeRulesPaginator(request -> request.listenerArn(arn)).rules().stream()
+                        .toList());
     }
 
     private static Set<String> groupArns(Reading<ObservedTargetGroup> groups) {
-        return groups.values().stream().map(seen -> seen.group().targetGroupArn()).collect(Collectors.toSet());
+        return groups.values().stream()
+                .map(seen -> seen.group().targetGroupArn())
+                .collect(Collectors.toSet());
     }
 
     private static boolean lead(List<Action> actions, Set<String> groups) {

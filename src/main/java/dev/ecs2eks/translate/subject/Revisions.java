@@ -77,7 +77,8 @@ public final class Revisions {
         }
         for (var summary : service.currentServiceRevisions()) {
             for (int i = 0; i < revisions.size(); i++) {
-                if (summary.arn() != null && summary.arn().equals(revisions.get(i).serviceRevisionArn())) {
+                if (summary.arn() != null
+                        && summary.arn().equals(revisions.get(i).serviceRevisionArn())) {
                     return Optional.of(new Located<>("/serviceRevisions/" + i, revisions.get(i)));
                 }
             }
@@ -87,8 +88,7 @@ public final class Revisions {
 
     private static Optional<Located<ServiceRevision>> newest(List<ServiceRevision> revisions) {
         var newest = revisions.stream()
-                .max(Comparator.comparing(
-                        ServiceRevision::createdAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .max(Comparator.comparing(ServiceRevision::createdAt, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .orElseThrow();
         return Optional.of(new Located<>("/serviceRevisions/" + revisions.indexOf(newest), newest));
     }
@@ -97,7 +97,9 @@ public final class Revisions {
     List<Located<LoadBalancer>> loadBalancers() {
         var ofTaskSet = taskSet.filter(it -> !it.value().loadBalancers().isEmpty());
         if (ofTaskSet.isPresent()) {
-            return located(ofTaskSet.get().pointer() + "/loadBalancers", ofTaskSet.get().value().loadBalancers());
+            return located(
+                    ofTaskSet.get().pointer() + "/loadBalancers",
+                    ofTaskSet.get().value().loadBalancers());
         }
         var balancers = new ArrayList<Located<LoadBalancer>>();
         for (var balancer : located(SERVICE + "/loadBalancers", service.loadBalancers())) {
@@ -129,7 +131,8 @@ public final class Revisions {
 
     List<Located<ServiceRegistry>> registries() {
         return taskSet.filter(it -> !it.value().serviceRegistries().isEmpty())
-                .map(it -> located(it.pointer() + "/serviceRegistries", it.value().serviceRegistries()))
+                .map(it ->
+                        located(it.pointer() + "/serviceRegistries", it.value().serviceRegistries()))
                 .orElseGet(() -> located(SERVICE + "/serviceRegistries", service.serviceRegistries()));
     }
 
@@ -164,9 +167,10 @@ public final class Revisions {
     List<Located<ServiceVolumeConfiguration>> volumes() {
         return deployment
                 .filter(it -> !it.value().volumeConfigurations().isEmpty())
-                .map(it -> located(it.pointer() + "/volumeConfigurations", it.value().volumeConfigurations()))
-                .or(() -> revision.map(it ->
-                        located(it.pointer() + "/volumeConfigurations", it.value().volumeConfigurations())))
+                .map(it -> located(
+                        it.pointer() + "/volumeConfigurations", it.value().volumeConfigurations()))
+                .or(() -> revision.map(it -> located(
+                        it.pointer() + "/volumeConfigurations", it.value().volumeConfigurations())))
                 .orElse(List.of());
     }
 

@@ -27,8 +27,10 @@ record MigrationFile(
             throw new BadUsage(file + ": /spec: the spec of an EcsMigration belongs here");
         }
         var name = migration.spec().name();
-        if (name != null && !KubernetesName.service(name, KubernetesName.BASE_LENGTH).equals(name)) {
-            throw new BadUsage(file + ": /spec/name: at most 52 lower-case letters, digits and -, starting with a letter");
+        if (name != null
+                && !KubernetesName.service(name, KubernetesName.BASE_LENGTH).equals(name)) {
+            throw new BadUsage(
+                    file + ": /spec/name: at most 52 lower-case letters, digits and -, starting with a letter");
         }
         return migration;
     }
@@ -36,7 +38,8 @@ record MigrationFile(
     /** The spec's wishes; the namespace is the object's own. */
     Options options() {
         var namespace = namespace();
-        return SpecOptions.of(wishes(), namespace.orElse(""), OptionalInt.empty()).withNamespace(namespace);
+        return SpecOptions.of(wishes(), namespace.orElse(""), OptionalInt.empty())
+                .withNamespace(namespace);
     }
 
     /** The service that the spec names, to be read live. */

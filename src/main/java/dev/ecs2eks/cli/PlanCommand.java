@@ -101,8 +101,8 @@ final class PlanCommand implements Callable<Integer> {
     private Services services(Optional<MigrationFile> migration) throws BadUsage {
         var source = cluster == null || service == null
                 ? migration.flatMap(MigrationFile::source)
-                : Optional.of(new ServiceReference(
-                        cluster, service, Optional.ofNullable(region), Optional.<String>empty()));
+                : Optional.of(
+                        new ServiceReference(cluster, service, Optional.ofNullable(region), Optional.<String>empty()));
         if (file != null && cluster == null && service == null) {
             return Services.in(file, terminal.in());
         }
@@ -138,10 +138,7 @@ final class PlanCommand implements Callable<Integer> {
         }
         return new Wishes(
                 said.withNamespace(wanted),
-                migration
-                        .map(MigrationFile::wishes)
-                        .map(SpecOptions::accepted)
-                        .orElse(List.of()),
+                migration.map(MigrationFile::wishes).map(SpecOptions::accepted).orElse(List.of()),
                 target == null ? Optional.empty() : Optional.of(TargetFile.read(target)));
     }
 }

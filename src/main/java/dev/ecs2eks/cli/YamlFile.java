@@ -43,8 +43,6 @@ final class YamlFile {
     }
 
     private static String lineAndColumn(@Nullable JsonLocation location) {
-        return location == null
-                ? "1:1"
-                : Math.max(1, location.getLineNr()) + ":" + Math.max(1, location.getColumnNr());
+        return location == null ? "1:1" : Math.max(1, location.getLineNr()) + ":" + Math.max(1, location.getColumnNr());
     }
 }

@@ -52,8 +52,12 @@ class LauncherIT {
         Files.createDirectory(folder.resolve("bin"));
         var relative = Files.createSymbolicLink(folder.resolve("bin/relative"), Path.of("../direct"));
 
-        assertThat(run(Map.of(), direct, "--version").out()).startsWith("ecs2eks ").doesNotContain("not packaged");
-        assertThat(run(Map.of(), relative, "plan", "-f", "café.json", "-o", "json").err()).isEmpty();
+        assertThat(run(Map.of(), direct, "--version").out())
+                .startsWith("ecs2eks ")
+                .doesNotContain("not packaged");
+        assertThat(run(Map.of(), relative, "plan", "-f", "café.json", "-o", "json")
+                        .err())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -22,8 +22,9 @@ class MigrationFileTest {
 
     @Test
     void its_namespace_its_wishes_and_its_source_are_taken() throws Exception {
-        var migration = MigrationFile.read(file(
-                """
+        var migration = MigrationFile.read(
+                file(
+                        """
                 apiVersion: ecs2eks.dev/v1alpha1
                 kind: EcsMigration
                 metadata: {name: checkout, namespace: shop}

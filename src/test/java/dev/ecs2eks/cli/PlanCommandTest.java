@@ -72,7 +72,8 @@ class PlanCommandTest {
         "'{\"containerDefinitions\":[{\"image\":[]}]}', '/taskDefinition/containerDefinitions/0/image: '"
     })
     void bad_input_is_one_line_on_standard_error_and_nothing_else(String content, String says) throws IOException {
-        assertThat(run("", "plan", "-f", file("web.json", content), "-o", "json")).isEqualTo(2);
+        assertThat(run("", "plan", "-f", file("web.json", content), "-o", "json"))
+                .isEqualTo(2);
 
         assertThat(out()).isEmpty();
         assertThat(err().lines()).singleElement().asString().contains(says);
@@ -177,7 +178,8 @@ class PlanCommandTest {
         });
         var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), full, stream(err), 80);
 
-        assertThat(Ecs2Eks.run(terminal, "plan", "-f", file("web.json", WEB), "-o", "json")).isEqualTo(1);
+        assertThat(Ecs2Eks.run(terminal, "plan", "-f", file("web.json", WEB), "-o", "json"))
+                .isEqualTo(1);
         assertThat(err().lines()).hasSize(1);
     }
 

@@ -72,7 +72,8 @@ class TargetsTest {
                 .collect(Collectors.joining(", "));
         var file = file("{\"kubernetesVersion\": \"1.36\", \"compute\": \"EC2\", \"addons\": {" + addons + "}}");
 
-        assertThat(Targets.of(application(""), Optional.of(TargetFile.read(file))).assumed())
+        assertThat(Targets.of(application(""), Optional.of(TargetFile.read(file)))
+                        .assumed())
                 .isFalse();
     }
 
@@ -102,7 +103,9 @@ class TargetsTest {
 
     private static EcsApplication application(String more) {
         var json = "{\"taskDefinition\": {\"containerDefinitions\": [{\"name\": \"web\"}]}" + more + "}";
-        var result = new BundleReader().read("x", json.getBytes(StandardCharsets.UTF_8)).get(0);
+        var result = new BundleReader()
+                .read("x", json.getBytes(StandardCharsets.UTF_8))
+                .get(0);
         return ((Read) result).application();
     }
 }

@@ -28,7 +28,12 @@ class FindingsTableTest {
 
     @Test
     void sentences_wrap_between_words_at_the_terminals_edge() {
-        var long_ = new Finding("a", Severity.INFO, "/b", "word ".repeat(30).strip(), "do ".repeat(30).strip());
+        var long_ = new Finding(
+                "a",
+                Severity.INFO,
+                "/b",
+                "word ".repeat(30).strip(),
+                "do ".repeat(30).strip());
 
         var table = new FindingsTable(50).of(List.of(long_));
 

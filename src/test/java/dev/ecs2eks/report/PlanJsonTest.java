@@ -21,7 +21,8 @@ class PlanJsonTest {
     @Test
     void the_three_lists_are_always_there_and_in_this_order() throws IOException {
         assertThat(names(json(writer.one(Plans.rich())))).containsExactly("manifests", "findings", "awsChanges");
-        assertThat(json(writer.one(Plans.of(List.of(), List.of()))).get("findings")).isEmpty();
+        assertThat(json(writer.one(Plans.of(List.of(), List.of()))).get("findings"))
+                .isEmpty();
     }
 
     @Test
@@ -86,6 +87,7 @@ class PlanJsonTest {
 
     private static List<String> names(JsonNode object) {
         Iterator<String> names = object.fieldNames();
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(names, 0), false).toList();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(names, 0), false)
+                .toList();
     }
 }

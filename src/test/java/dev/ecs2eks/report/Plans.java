@@ -13,9 +13,10 @@ import java.util.Map;
 /** A small plan with one of each thing that a plan may hold. */
 final class Plans {
 
-    static final Finding BLOCKING =
-            new Finding("duplicate-port", Severity.BLOCKING, "/taskDefinition", "Two containers listen on 80.", "Move one.");
-    static final Finding INFO = new Finding("assumed-target", Severity.INFO, "/eks", "Kubernetes 1.36 é is assumed.", "");
+    static final Finding BLOCKING = new Finding(
+            "duplicate-port", Severity.BLOCKING, "/taskDefinition", "Two containers listen on 80.", "Move one.");
+    static final Finding INFO =
+            new Finding("assumed-target", Severity.INFO, "/eks", "Kubernetes 1.36 é is assumed.", "");
     static final Finding ACCEPTED = new Finding(
                     "ContainerDefinition.links", Severity.WARNING, "", "There are no links.", "Use localhost.")
             .acceptedBecause("nobody uses them");

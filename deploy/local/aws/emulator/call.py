@@ -90,5 +90,8 @@ def _rest_operation(service: str, request: Request, body: bytes) -> tuple[str, s
         operation, in_path = get_service_router(service).match(request)
     except HTTPException as nothing:
         raise LookupError(request.path) from nothing
-    in_body = json.loads(body) if body else {}
-    return operation.name, "rest-json", {**request.args.to_dict(), **in_path, **in_body}
+    wire = {**request.args.to_dict(), **in_path, **(json.loads(body) if body else {})}
+    spelled = operation.input_shape.members.items() if operation.input_shape else ()
+    # a member may be spelled otherwise on the wire: EKS's clusterName is `name` in the path
+    names = {shape.serialization.get("name", member): member for member, shape in spelled}
+    return operation.name, "rest-json", {names.get(name, name): value for name, value in wire.items()}

@@ -6,6 +6,7 @@ import dev.ecs2eks.ecs.Identity.Policy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -32,22 +33,17 @@ final class RoleReader {
                 .filter(Objects::nonNull)
                 .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
                 .distinct()
-                .flatMap(name -> gaps.read(Optional.<Role>empty(), () -> role(name)).stream())
+                .flatMap(name -> gaps.read(Optional.<Role>empty(), () -> ifThere(() -> role(name))).stream())
                 .map(role -> new ObservedRole(role, attached(role.roleName(), gaps), inline(role.roleName(), gaps)))
                 .toList();
         return new Identity(gaps.around(roles));
     }
 
-    private Optional<Role> role(String name) {
-        try {
-            return Optional.of(calls.remembered(Operation.GET_ROLE, name, () -> {
-                var role = iam.getRole(request -> request.roleName(name)).role();
-                return role.copy(
-                        copy -> copy.assumeRolePolicyDocument(document.decoded(role.assumeRolePolicyDocument())));
-            }));
-        } catch (NoSuchEntityException e) {
-            return Optional.empty();
-        }
+    private Role role(String name) {
+        return calls.remembered(Operation.GET_ROLE, name, () -> {
+            var role = iam.getRole(request -> request.roleName(name)).role();
+            return role.copy(copy -> copy.assumeRolePolicyDocument(document.decoded(role.assumeRolePolicyDocument())));
+        });
     }
 
     private List<Policy> attached(String role, Gaps gaps) {
@@ -60,17 +56,10 @@ final class RoleReader {
                                 .stream()
                                 .toList()));
         return policies.stream()
-                .map(policy ->
-                        Policy.attached(policy, gaps.read(Optional.<String>empty(), () -> managed(policy.policyArn()))))
+                .map(policy -> Policy.attached(
+                        policy,
+                        gaps.read(Optional.<String>empty(), () -> ifThere(() -> managedDocument(policy.policyArn())))))
                 .toList();
-    }
-
-    private Optional<String> managed(String arn) {
-        try {
-            return Optional.of(managedDocument(arn));
-        } catch (NoSuchEntityException e) {
-            return Optional.empty();
-        }
     }
 
     private String managedDocument(String arn) {
@@ -98,7 +87,7 @@ final class RoleReader {
                 .map(name -> new Policy(
                         name,
                         Optional.empty(),
-                        gaps.read(Optional.empty(), () -> Optional.of(inlineDocument(role, name)))))
+                        gaps.read(Optional.<String>empty(), () -> ifThere(() -> inlineDocument(role, name)))))
                 .toList();
     }
 
@@ -109,5 +98,13 @@ final class RoleReader {
                 () -> document.decoded(
                         iam.getRolePolicy(request -> request.roleName(role).policyName(name))
                                 .policyDocument()));
+    }
+
+    private static <T> Optional<T> ifThere(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (NoSuchEntityException e) {
+            return Optional.empty();
+        }
     }
 }

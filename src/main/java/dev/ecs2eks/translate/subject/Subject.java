@@ -1,6 +1,7 @@
 package dev.ecs2eks.translate.subject;
 
 import dev.ecs2eks.ecs.EcsApplication;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,21 @@ public record Subject(
         labels.put(Label.INSTANCE, base);
         labels.put(Label.MANAGED_BY, Label.ECS2EKS);
         return labels;
+    }
+
+    /** Of an object of the namespace: this name, the labels, and the namespace if one was given. */
+    public ObjectMeta metadata(String name) {
+        var metadata = clusterMetadata(name);
+        options.namespace().ifPresent(metadata::setNamespace);
+        return metadata;
+    }
+
+    /** Of an object that belongs to the whole cluster. */
+    public ObjectMeta clusterMetadata(String name) {
+        var metadata = new ObjectMeta();
+        metadata.setName(name);
+        metadata.setLabels(labels());
+        return metadata;
     }
 
     /** The pod selector: the instance alone, because the family can change and a selector cannot. */

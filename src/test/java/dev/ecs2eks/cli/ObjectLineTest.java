@@ -56,6 +56,6 @@ class ObjectLineTest {
     }
 
     private static GenericKubernetesResource object(String yaml) {
-        return Serialization.unmarshal(yaml, GenericKubernetesResource.class);
+        return Serialization.unmarshal("---\n" + yaml, GenericKubernetesResource.class); // else braces look like JSON
     }
 }

@@ -3,10 +3,13 @@ package dev.ecs2eks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecs2eks.cli.Page.Ink;
+import dev.ecs2eks.finding.Finding;
+import dev.ecs2eks.finding.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +42,19 @@ class PageTest {
     @Test
     void a_long_sentence_is_wrapped_between_words_and_indented() {
         var sentence = "word ".repeat(60).strip();
-        assertThat(printed(false, page -> page.paragraph(4, Ink.PLAIN, sentence)).lines())
+        assertThat(printed(false, page -> page.paragraph(4, Ink.PLAIN, sentence))
+                        .lines())
                 .hasSizeGreaterThan(1)
-                .allSatisfy(line -> assertThat(line).startsWith("    word").endsWith("word").hasSizeLessThanOrEqualTo(110));
+                .allSatisfy(line ->
+                        assertThat(line).startsWith("    word").endsWith("word").hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void a_finding_stands_out_by_its_severity() {
+        var finding = new Finding("duplicate-port", Severity.WARNING, "/taskDefinition", "Two ports.", "Drop one.");
+        assertThat(printed(true, page -> page.findings(List.of(finding))).lines())
+                .first()
+                .isEqualTo("  \u001b[33mWarning\u001b[0m  duplicate-port  /taskDefinition");
     }
 
     @Test
@@ -53,7 +66,7 @@ class PageTest {
 
     private static String printed(boolean colours, Consumer<Page> story) {
         var bytes = new ByteArrayOutputStream();
-        story.accept(new Page(new PrintStream(bytes, true, StandardCharsets.UTF_8), colours));
+        story.accept(new Page(new PrintStream(bytes, false, StandardCharsets.UTF_8), 80, colours));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

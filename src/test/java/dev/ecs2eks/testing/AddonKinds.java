@@ -23,8 +23,8 @@ final class AddonKinds {
             var applied = Fixture.in(checkout.root().resolve("deploy/local/addons"))
                     .flatMap(file -> apply(client, file).stream())
                     .toList();
-            applied.forEach(definition -> client.resource(definition)
-                    .waitUntilCondition(AddonKinds::served, 30, TimeUnit.SECONDS));
+            applied.forEach(definition ->
+                    client.resource(definition).waitUntilCondition(AddonKinds::served, 30, TimeUnit.SECONDS));
         }
     }
 

@@ -25,9 +25,8 @@ class EmulatorIT {
     void a_seeded_service_is_described(Emulator aws) throws IOException {
         assertThat(aws.seed(demo()))
                 .containsExactly(new Emulator.Seeded("prod", "checkout", "eu-west-1", "111122223333"));
-        assertThat(describe(aws).services())
-                .singleElement()
-                .satisfies(service -> assertThat(service.desiredCount()).isEqualTo(3));
+        assertThat(describe(aws).services()).singleElement().satisfies(service -> assertThat(service.desiredCount())
+                .isEqualTo(3));
     }
 
     @Test
@@ -41,7 +40,9 @@ class EmulatorIT {
     void a_fault_hits_as_often_as_was_asked_for(Emulator aws) throws IOException {
         aws.seed(demo());
         aws.fail(Fault.ACCESS_DENIED, "ecs", "DescribeServices", 1);
-        assertThatThrownBy(() -> describe(aws)).isInstanceOf(EcsException.class).hasMessageContaining("ecs:DescribeServices");
+        assertThatThrownBy(() -> describe(aws))
+                .isInstanceOf(EcsException.class)
+                .hasMessageContaining("ecs:DescribeServices");
         assertThat(describe(aws).services()).hasSize(1);
     }
 

@@ -44,8 +44,7 @@ class SeedFolderTest {
     @Test
     void what_is_no_json_is_left_for_the_emulator_to_refuse() throws IOException {
         file("broken.json", "{\"taskDefinition\": ");
-        assertThat(SeedFolder.read(folder))
-                .containsExactly(new SeedFolder.Seed("broken", "{\"taskDefinition\": "));
+        assertThat(SeedFolder.read(folder)).containsExactly(new SeedFolder.Seed("broken", "{\"taskDefinition\": "));
     }
 
     @Test

@@ -29,7 +29,8 @@ final class YamlFile {
             JsonNode document = yaml.readTree(Files.readString(file));
             var node = member.isEmpty() ? document : document.path(member);
             if (!node.isObject()) {
-                throw new BadUsage(file + ": " + (member.isEmpty() ? "1:1" : "/" + member) + ": an object belongs here");
+                throw new BadUsage(
+                        file + ": " + (member.isEmpty() ? "1:1" : "/" + member) + ": an object belongs here");
             }
             return yaml.treeToValue(node, type);
         } catch (JsonMappingException e) {

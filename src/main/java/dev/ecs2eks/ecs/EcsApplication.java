@@ -28,4 +28,15 @@ public record EcsApplication(
     public TaskDefinition taskDefinition() {
         return task.definition();
     }
+
+    /** Where in the document that was given something stands, by its pointer in this snapshot; mostly the same. */
+    public String fieldOf(String pointer) {
+        for (var oddity : oddities) {
+            if (oddity.kind() == Oddity.Kind.MOVED
+                    && (pointer.equals(oddity.pointer()) || pointer.startsWith(oddity.pointer() + "/"))) {
+                return oddity.name() + pointer.substring(oddity.pointer().length());
+            }
+        }
+        return pointer;
+    }
 }

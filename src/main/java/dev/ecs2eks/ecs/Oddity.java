@@ -4,7 +4,7 @@ package dev.ecs2eks.ecs;
  * Something in the JSON that the SDK's types cannot hold.
  *
  * @param pointer JSON pointer into the bundle form
- * @param name the member's name, or the placeholder's text; never another value
+ * @param name the member's name, the placeholder's text or a pointer; never another value
  */
 public record Oddity(Kind kind, String pointer, String name) {
 
@@ -12,6 +12,11 @@ public record Oddity(Kind kind, String pointer, String name) {
         /** A member that this version does not know: a newer AWS API, or a typo. */
         UNKNOWN_MEMBER,
         /** {@code ${…}} or {@code {{…}}} where a number belongs; the member counts as absent. */
-        PLACEHOLDER
+        PLACEHOLDER,
+        /**
+         * A member that the file has at another place ({@code name}, a pointer) than the snapshot ({@code pointer}),
+         * such as Service Connect in create-service input. No finding; see {@link EcsApplication#fieldOf}.
+         */
+        MOVED
     }
 }

@@ -20,6 +20,11 @@ public record Finding(
         this(code, severity, field, message, suggestion, Optional.empty());
     }
 
+    /** The same finding at another place. */
+    public Finding at(String otherField) {
+        return new Finding(code, severity, otherField, message, suggestion, accepted);
+    }
+
     /** The same finding, accepted for this reason and therefore no more than information. */
     public Finding acceptedBecause(String reason) {
         return new Finding(code, Severity.INFO, field, message, suggestion, Optional.of(reason));

@@ -1,6 +1,8 @@
 package dev.ecs2eks.cli.local;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The AWS emulator's own controls, beside the AWS API that it speaks. */
 public final class Emulator {
@@ -24,13 +29,41 @@ public final class Emulator {
         this.endpoint = endpoint;
     }
 
+    /** A service that was seeded, as a migration names its source. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Seeded(String cluster, String service, String region, String account) {}
+
+    /**
+     * An AWS call that was made.
+     *
+     * @param fault the fault that it met, if any
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Call(String service, String action, String region, int status, @Nullable String fault) {}
+
+    /** What the next calls of an operation meet; AWS's own codes and statuses. */
+    public enum Fault {
+        THROTTLING("Throttling"),
+        ACCESS_DENIED("AccessDenied"),
+        INTERNAL_ERROR("InternalError"),
+        TIMEOUT("Timeout"),
+        STALE("Stale"),
+        UNKNOWN_MEMBERS("UnknownMembers");
+
+        private final String label;
+
+        Fault(String label) {
+            this.label = label;
+        }
+    }
+
     public URI endpoint() {
         return endpoint;
     }
 
-    /** Adds what a bundle (design §6) describes. */
-    public JsonNode seed(String bundle) {
-        return post("seed", bundle);
+    /** Adds what a bundle (design §6) describes; a bare task definition gets an ordinary service around it. */
+    public List<Seeded> seed(String bundle) {
+        return JSON.convertValue(post("seed", bundle).path("seeded"), new TypeReference<>() {});
     }
 
     /** Forgets every resource, call and fault. */
@@ -39,13 +72,19 @@ public final class Emulator {
     }
 
     /** The AWS calls since the last reset, oldest first. */
-    public JsonNode calls() {
-        return send("calls", request("calls").GET());
+    public List<Call> calls() {
+        return JSON.convertValue(send("calls", request("calls").GET()).path("calls"), new TypeReference<>() {});
     }
 
-    /** Sets the faults to inject, as JSON; an empty list ends them. */
-    public void faults(String faults) {
-        post("faults", faults);
+    /** Lets the next {@code times} calls of an operation, such as {@code ecs} and {@code DescribeServices}, go wrong. */
+    public void fail(Fault fault, String service, String action, int times) {
+        var wanted = Map.of("fault", fault.label, "service", service, "action", action, "times", times);
+        post("faults", JSON.valueToTree(wanted).toString());
+    }
+
+    /** Ends all faults. */
+    public void heal() {
+        send("faults", request("faults").DELETE());
     }
 
     private JsonNode post(String control, String body) {
@@ -65,7 +104,7 @@ public final class Emulator {
                 throw new LocalFailure("The AWS emulator refused " + control + " (" + answer.statusCode() + "): "
                         + answer.body().strip());
             }
-            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+            return JSON.readTree(answer.body());
         } catch (JsonProcessingException noJson) {
             throw new LocalFailure("The AWS emulator answered " + control + " with something that is no JSON.", noJson);
         } catch (IOException unreachable) {

@@ -39,10 +39,12 @@ public final class Ground implements AutoCloseable {
      */
     public static Ground start(Checkout checkout, Path directory, Consumer<String> progress, String... options) {
         var ready = directory.resolve("ground.env");
+        var log = directory.resolve("up.log");
         forget(ready);
+        forget(log);
         var command = new ArrayList<>(List.of(checkout.up().toString(), "--dir", directory.toString()));
         command.addAll(List.of(options));
-        var up = ChildProcess.start(new ProcessBuilder(command), directory.resolve("up.log"));
+        var up = ChildProcess.start(new ProcessBuilder(command), log);
         try {
             var lines = new Progress(up.log(), progress);
             up.await(List.of(lines), () -> Files.exists(ready), FIRST_BUILD);
@@ -57,6 +59,11 @@ public final class Ground implements AutoCloseable {
     /** A kubeconfig of a cluster administrator. */
     public Path kubeconfig() {
         return Path.of(value("KUBECONFIG"));
+    }
+
+    /** A kubectl that knows the cluster. */
+    public Path kubectl() {
+        return Path.of(value("KUBECTL"));
     }
 
     /** Where every AWS service answers. */

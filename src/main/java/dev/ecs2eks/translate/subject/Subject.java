@@ -35,7 +35,10 @@ public record Subject(
         return !revision.registries().isEmpty()
                 || !revision.lattice().isEmpty()
                 || revision.isServiceConnectServer()
-                || application.service().filter(it -> !it.loadBalancers().isEmpty()).isPresent()
+                || application
+                        .service()
+                        .filter(it -> !it.loadBalancers().isEmpty())
+                        .isPresent()
                 || !revision.loadBalanced().isEmpty();
     }
 

@@ -1,0 +1,17 @@
+package dev.ecs2eks.ecs.aws;
+
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+
+/** The clients of one account and Region; IAM, which knows no Region, is the same in all of them. */
+record AwsClients(
+        EcsClient ecs,
+        ApplicationAutoScalingClient scaling,
+        CloudWatchClient alarms,
+        ElasticLoadBalancingV2Client loadBalancing,
+        ServiceDiscoveryClient cloudMap,
+        IamClient iam) {}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What is asked for. Members that a person left out are {@code null}; the plan gives them their defaults. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-@SchemaCustomizer(value = ListMap.class, input = "acceptedFindings code field")
 public record EcsMigrationSpec(
         @JsonPropertyDescription("The ECS service to migrate; immutable once deployed.") @Required Source source,
         @JsonPropertyDescription("How far to go. Plan: store the plan. Deploy: apply everything that takes no traffic."
@@ -104,7 +102,6 @@ public record EcsMigrationSpec(
     /** Where secrets are read from. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @SchemaCustomizer(value = ListMap.class, input = "stores service region")
     public record Secrets(
             @JsonPropertyDescription("External Secrets stores, one for each AWS service and Region;"
                             + " by default the plan brings its own.")

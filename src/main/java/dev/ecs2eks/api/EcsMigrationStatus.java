@@ -3,7 +3,6 @@ package dev.ecs2eks.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What has been reached; at most 8 KiB, whatever the input. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
-@SchemaCustomizer(value = ListMap.class, input = "conditions type")
 public record EcsMigrationStatus(
         @JsonPropertyDescription("The generation of the spec that this status is about.") @Nullable
                 Long observedGeneration,

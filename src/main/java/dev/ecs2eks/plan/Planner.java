@@ -5,7 +5,9 @@ import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.translate.Translator;
 import dev.ecs2eks.translate.subject.Options;
 import dev.ecs2eks.translate.subject.Target;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes a plan: translates, marks accepted findings, fixes the digest. */
 public final class Planner {
@@ -24,6 +26,15 @@ public final class Planner {
                 findings,
                 translation.awsChanges(),
                 PlanDigest.of(translation.manifests(), translation.awsChanges()));
+    }
+
+    /** The same plan with what its use added (limits, the cluster's answers), accepted ones marked, gravest first. */
+    public static Plan withFindings(Plan plan, List<Finding> more, List<AcceptedFinding> acceptedFindings) {
+        var findings = Stream.concat(
+                        plan.findings().stream(), more.stream().map(finding -> accept(finding, acceptedFindings)))
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        return new Plan(plan.manifests(), findings, plan.awsChanges(), plan.digest());
     }
 
     private static Finding accept(Finding finding, List<AcceptedFinding> acceptedFindings) {

@@ -6,6 +6,7 @@ import io.fabric8.crdv2.generator.CRDPostProcessor;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,10 @@ final class GeneratedCrd {
         return Files.readString(folder.resolve(FILE));
     }
 
-    /** What annotations cannot say: a spec is required, and columns stand as declared (the generator sorts by path). */
+    /**
+     * What annotations cannot say: a spec is required, some lists are maps, and columns stand as declared (the generator
+     * sorts them by path).
+     */
     private static final class Shape implements CRDPostProcessor {
 
         @Override
@@ -43,9 +47,21 @@ final class GeneratedCrd {
                 version.getAdditionalPrinterColumns()
                         .sort(Comparator.comparingInt(
                                 (CustomResourceColumnDefinition column) -> declared.indexOf(column.getName())));
-                version.getSchema().getOpenAPIV3Schema().setRequired(List.of("spec"));
+                var root = version.getSchema().getOpenAPIV3Schema();
+                root.setRequired(List.of("spec"));
+                var spec = root.getProperties().get("spec");
+                listMap(spec, "acceptedFindings", "code", "field");
+                listMap(spec.getProperties().get("secrets"), "stores", "service", "region");
+                listMap(root.getProperties().get("status"), "conditions", "type");
             }
             return crd;
+        }
+
+        /** The API server refuses two entries with equal keys, and server-side apply merges entries by them. */
+        private static void listMap(JSONSchemaProps schema, String property, String... keys) {
+            var list = schema.getProperties().get(property);
+            list.setXKubernetesListType("map");
+            list.setXKubernetesListMapKeys(List.of(keys));
         }
     }
 }

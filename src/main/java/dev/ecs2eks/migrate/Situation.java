@@ -1,0 +1,72 @@
+package dev.ecs2eks.migrate;
+
+import dev.ecs2eks.api.EcsMigration;
+import dev.ecs2eks.api.EcsMigrationSpec;
+import dev.ecs2eks.api.EcsMigrationStatus;
+import dev.ecs2eks.api.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Everything a decision rests on, as it was at one instant.
+ *
+ * @param planned empty when the source was not seen
+ * @param trialDue whether the cluster should be asked again what it makes of a plan that it refused
+ */
+public record Situation(
+        EcsMigration migration,
+        Instant now,
+        Cadence cadence,
+        SourceState source,
+        Optional<Planned> planned,
+        ClusterState cluster,
+        boolean trialDue) {
+
+    /**
+     * How often to look.
+     *
+     * @param poll at a source where nothing happens, and at what time alone does not heal
+     * @param deletionWait how long a deletion waits for AWS before it leaves everything as it is
+     */
+    public record Cadence(Duration poll, Duration deletionWait) {}
+
+    EcsMigrationSpec spec() {
+        return migration.getSpec();
+    }
+
+    EcsMigrationStatus status() {
+        var status = migration.getStatus();
+        return status == null ? EcsMigrationStatus.empty() : status;
+    }
+
+    boolean isSuspended() {
+        return Boolean.TRUE.equals(spec().suspend());
+    }
+
+    boolean isAsked(Stage stage) {
+        return spec().stage() == stage;
+    }
+
+    /** Whether objects may exist. */
+    boolean hasEntered(Stage stage) {
+        return status().stage() == stage;
+    }
+
+    int blockingFindings() {
+        var findings = status().findings();
+        return findings == null ? 0 : findings.blocking();
+    }
+
+    /** A newer plan exists, but only because this program or the cluster changed: the applied one stays in force. */
+    boolean isOutdated() {
+        var plan = status().plan();
+        return planned.isPresent()
+                && cluster.stored().isPresent()
+                && hasEntered(Stage.DEPLOY)
+                && plan != null
+                && cluster.stored().get().digest().equals(plan.applied())
+                && !cluster.stored().get().digest().equals(planned.get().plan().digest())
+                && !planned.get().key().asksForAnother(cluster.stored().get().key());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ecs2eks.plan;
+
+import dev.ecs2eks.ecs.EcsApplication;
+import dev.ecs2eks.ecs.Identity.ObservedRole;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** The fingerprint of an ECS service: equal while it only runs, different when somebody changed it. */
+final class SourceDigest {
+
+    private SourceDigest() {}
+
+    static String of(EcsApplication application) {
+        return Sha256.of(
+                application.task(),
+                application.service().map(SourceDigest::still),
+                application.scaling().targets(),
+                application.scaling().policies(),
+                application.scaling().scheduledActions(),
+                application.traffic().targetGroups(),
+                application.traffic().loadBalancers(),
+                application.traffic().listeners(),
+                application.traffic().rules(),
+                application.identity().roles().missing(),
+                application.identity().roles().values().stream()
+                        .map(SourceDigest::still)
+                        .toList(),
+                application.oddities());
+    }
+
+    /** Without counts, events and the progress of rollouts. */
+    private static Service still(Service service) {
+        return service.toBuilder()
+                .runningCount(null)
+                .pendingCount(null)
+                .events(List.of())
+                .taskSets(List.of())
+                .deployments(service.deployments().stream()
+                        .filter(deployment -> "PRIMARY".equals(deployment.status()))
+                        .map(SourceDigest::still)
+                        .toList())
+                .build();
+    }
+
+    private static Deployment still(Deployment deployment) {
+        return Deployment.builder()
+                .taskDefinition(deployment.taskDefinition())
+                .serviceConnectConfiguration(deployment.serviceConnectConfiguration())
+                .volumeConfigurations(deployment.volumeConfigurations())
+                .vpcLatticeConfigurations(deployment.vpcLatticeConfigurations())
+                .build();
+    }
+
+    private static List<Object> still(ObservedRole role) {
+        return List.of(
+                Optional.ofNullable(role.role().arn()),
+                Optional.ofNullable(role.role().assumeRolePolicyDocument()),
+                role.attachedPolicies(),
+                role.inlinePolicies());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ecs2eks.plan;
+
+import dev.ecs2eks.translate.subject.Addon;
+import dev.ecs2eks.translate.subject.KubernetesVersion;
+import dev.ecs2eks.translate.subject.Target;
+import dev.ecs2eks.translate.subject.Target.Compute;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the EKS side offers, from what its API server says and what only a person can know. */
+public final class TargetOf {
+
+    private static final Map<String, Addon> BY_GROUP = Map.of(
+            "elbv2.k8s.aws", Addon.LOAD_BALANCER_CONTROLLER,
+            "external-secrets.io", Addon.EXTERNAL_SECRETS,
+            "keda.sh", Addon.KEDA,
+            "metrics.k8s.io", Addon.METRICS_SERVER,
+            "snapshot.storage.k8s.io", Addon.SNAPSHOT_CONTROLLER,
+            "vpcresources.k8s.aws", Addon.SECURITY_GROUPS_FOR_PODS);
+
+    private static final Map<String, Addon> BY_CSI_DRIVER = Map.of(
+            "ebs.csi.aws.com",
+            Addon.EBS_CSI,
+            "ebs.csi.eks.amazonaws.com",
+            Addon.EBS_CSI,
+            "efs.csi.aws.com",
+            Addon.EFS_CSI);
+
+    private static final String AUTO_MODE_GROUP = "eks.amazonaws.com";
+
+    private TargetOf() {}
+
+    /**
+     * What the API server says.
+     *
+     * @param version as it prints it, {@code v1.36.3}
+     * @param groups names of its API groups
+     * @param csiDrivers names of its CSIDriver objects
+     */
+    public record Discovered(String version, Set<String> groups, Set<String> csiDrivers) {}
+
+    /** What an operator is told, because no API of the cluster says it; empty where it was not told. */
+    public record Told(
+            Optional<String> oidcIssuer, Optional<String> account, Optional<String> region, Optional<String> cluster) {}
+
+    public static Target of(Discovered discovered, Told told) {
+        var addons = EnumSet.noneOf(Addon.class);
+        BY_GROUP.forEach((group, addon) -> {
+            if (discovered.groups().contains(group)) {
+                addons.add(addon);
+            }
+        });
+        BY_CSI_DRIVER.forEach((driver, addon) -> {
+            if (discovered.csiDrivers().contains(driver)) {
+                addons.add(addon);
+            }
+        });
+        return new Target(
+                KubernetesVersion.of(discovered.version())
+                        .orElse(Target.byDefault().kubernetesVersion()),
+                discovered.groups().contains(AUTO_MODE_GROUP) ? Compute.AUTO_MODE : Compute.EC2,
+                addons,
+                told.oidcIssuer(),
+                told.account(),
+                told.region(),
+                told.cluster(),
+                false);
+    }
+}

@@ -203,7 +203,7 @@ class RefusedReadsTest {
             throw SdkClientException.create("Unable to load credentials from any of the providers in the chain");
         });
 
-        assertThat(notSeen().obstacle()).isEqualTo(Obstacle.DENIED);
+        assertThat(notSeen().obstacle()).isEqualTo(Obstacle.UNREACHABLE);
         assertThat(notSeen().sentence()).contains("ServiceAccount", "AWS_PROFILE");
     }
 

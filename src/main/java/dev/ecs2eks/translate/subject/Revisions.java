@@ -71,7 +71,8 @@ public final class Revisions {
         return controller == null || controller.typeAsString() == null ? "ECS" : controller.typeAsString();
     }
 
-    private static Optional<Located<ServiceRevision>> current(EcsApplication application, Service service) {
+    /** The revision that the service names as current, else the newest that was read. */
+    public static Optional<Located<ServiceRevision>> current(EcsApplication application, Service service) {
         var revisions = application.surroundings().serviceRevisions().values();
         if (revisions.isEmpty()) {
             return Optional.empty();

@@ -8,9 +8,16 @@ import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 /**
  * What stands around a service: its ECS cluster ({@code /cluster}), its revisions ({@code /serviceRevisions}), capacity
  * providers ({@code /capacityProviders}) and the EKS cluster it goes to ({@code /eks}).
+ *
+ * @param clusters its own, or why that was not read
  */
 public record Surroundings(
-        Optional<Cluster> cluster,
+        Reading<Cluster> clusters,
         Reading<ServiceRevision> serviceRevisions,
         Reading<CapacityProvider> capacityProviders,
-        Optional<software.amazon.awssdk.services.eks.model.Cluster> eks) {}
+        Optional<software.amazon.awssdk.services.eks.model.Cluster> eks) {
+
+    public Optional<Cluster> cluster() {
+        return clusters.values().stream().findFirst();
+    }
+}

@@ -102,7 +102,8 @@ public final class LiveObject {
 
     /** Whether the controller of this workload has seen the newest spec and made all its pods available. */
     public boolean isRolledOut() {
-        long generation = Optional.ofNullable(object.getMetadata().getGeneration()).orElse(0L);
+        long generation =
+                Optional.ofNullable(object.getMetadata().getGeneration()).orElse(0L);
         int observed = number("status", "observedGeneration").orElse(0);
         if (observed < generation) {
             return false;

@@ -27,7 +27,8 @@ final class ManagedFields {
     Optional<Map<String, Object>> appliedBy(String manager) {
         return entries.stream()
                 .filter(entry -> manager.equals(entry.getManager()) && "Apply".equals(entry.getOperation()))
-                .filter(entry -> entry.getSubresource() == null || entry.getSubresource().isEmpty())
+                .filter(entry ->
+                        entry.getSubresource() == null || entry.getSubresource().isEmpty())
                 .map(ManagedFields::fields)
                 .findFirst();
     }

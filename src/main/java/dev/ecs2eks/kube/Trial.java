@@ -82,7 +82,11 @@ public final class Trial {
     }
 
     private boolean exists(String namespace, String serviceAccount) {
-        return client.serviceAccounts().inNamespace(namespace).withName(serviceAccount).get() != null;
+        return client.serviceAccounts()
+                        .inNamespace(namespace)
+                        .withName(serviceAccount)
+                        .get()
+                != null;
     }
 
     /** What was answered, gathered so that one cause gives one finding. */

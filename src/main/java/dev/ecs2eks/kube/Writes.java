@@ -41,9 +41,7 @@ public final class Writes {
 
     /** Sets every field of it, whoever held it; only if the object is still this one. */
     public GenericKubernetesResource update(GenericKubernetesResource marked, String uid) {
-        var metadata = new ObjectMetaBuilder(marked.getMetadata())
-                .withUid(uid)
-                .build();
+        var metadata = new ObjectMetaBuilder(marked.getMetadata()).withUid(uid).build();
         var precise = new GenericKubernetesResourceBuilder(marked)
                 .withMetadata(metadata)
                 .build();

@@ -43,7 +43,11 @@ public record PlanMark(String digest, String findings, PlanKey key, int parts) {
 
     /** Empty when somebody took an annotation away: such a plan is stored anew. */
     public static Optional<PlanMark> of(Map<String, String> annotations) {
-        if (!annotations.keySet().containsAll(new PlanMark("", "", new PlanKey("", "", "", ""), 0).annotations().keySet())) {
+        if (!annotations
+                .keySet()
+                .containsAll(new PlanMark("", "", new PlanKey("", "", "", ""), 0)
+                        .annotations()
+                        .keySet())) {
             return Optional.empty();
         }
         var key = new PlanKey(

@@ -61,6 +61,11 @@ public final class Ground implements AutoCloseable {
         return Path.of(value("KUBECONFIG"));
     }
 
+    /** A kubectl that knows the cluster. */
+    public Path kubectl() {
+        return Path.of(value("KUBECTL"));
+    }
+
     /** Where every AWS service answers. */
     public URI aws() {
         return URI.create(value("AWS_ENDPOINT_URL"));

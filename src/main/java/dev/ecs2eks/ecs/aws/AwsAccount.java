@@ -9,9 +9,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -26,6 +26,7 @@ final class AwsAccount {
     private final Optional<URI> endpoint;
     private final SdkHttpClient http;
     private final Supplier<RateLimits> newLimits;
+    private final Supplier<RetryStrategy> newRetries;
     private final RateLimits limitsWithoutRegion;
     private final Map<Region, AwsClients> clients = new ConcurrentHashMap<>();
 
@@ -33,11 +34,13 @@ final class AwsAccount {
             AwsCredentialsProvider credentials,
             Optional<URI> endpoint,
             SdkHttpClient http,
-            Supplier<RateLimits> newLimits) {
+            Supplier<RateLimits> newLimits,
+            Supplier<RetryStrategy> newRetries) {
         this.credentials = credentials;
         this.endpoint = endpoint;
         this.http = http;
         this.newLimits = newLimits;
+        this.newRetries = newRetries;
         this.limitsWithoutRegion = newLimits.get();
     }
 
@@ -64,7 +67,7 @@ final class AwsAccount {
                 .credentialsProvider(credentials)
                 .httpClient(http)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryStrategy(RetryMode.STANDARD)
+                        .retryStrategy(newRetries.get())
                         .addExecutionInterceptor(limits)
                         .addExecutionInterceptor(new RawJson.Tap())
                         .build())

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -25,12 +27,15 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class AwsEcsSource implements EcsSource {
 
+    /** It becomes part of a host name. */
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,20}){1,4}");
+
     private final AwsAccount account;
-    private final Optional<Region> defaultRegion;
+    private final Optional<String> defaultRegion;
     private final Ticker ticker;
     private final Map<Region, EcsRegion> regions = new ConcurrentHashMap<>();
 
-    AwsEcsSource(AwsAccount account, Optional<Region> defaultRegion, Ticker ticker) {
+    AwsEcsSource(AwsAccount account, Optional<String> defaultRegion, Ticker ticker) {
         this.account = account;
         this.defaultRegion = defaultRegion;
         this.ticker = ticker;
@@ -45,23 +50,32 @@ public final class AwsEcsSource implements EcsSource {
                 DefaultCredentialsProvider.builder().build(),
                 endpoint,
                 UrlConnectionHttpClient.builder().build(),
-                RateLimits::new);
-        return new AwsEcsSource(account, defaultRegion.map(Region::of), Ticker.systemTicker());
+                RateLimits::new,
+                AwsRetryStrategy::standardRetryStrategy);
+        return new AwsEcsSource(account, defaultRegion, Ticker.systemTicker());
     }
 
     @Override
     public Observation observe(ServiceReference reference) {
-        var region = reference.region().map(Region::of).or(() -> defaultRegion);
+        var region = reference.region().or(() -> defaultRegion);
         if (region.isEmpty()) {
-            return new NotSeen(
-                    Obstacle.MALFORMED,
-                    "No AWS Region is given for %s: set spec.source.region, --region or AWS_REGION.".formatted(reference));
+            return malformed("No AWS Region is given for %s: set spec.source.region, --region or AWS_REGION."
+                    .formatted(reference));
+        }
+        if (!REGION.matcher(region.get()).matches()) {
+            return malformed("%s is no AWS Region: set spec.source.region or --region to one such as eu-west-1."
+                    .formatted(region.get()));
         }
         try {
-            return new Seen(regions.computeIfAbsent(region.get(), this::open).read(reference));
+            return new Seen(
+                    regions.computeIfAbsent(Region.of(region.get()), this::open).read(reference));
         } catch (Obstructed e) {
             return e.notSeen();
         }
+    }
+
+    private static NotSeen malformed(String sentence) {
+        return new NotSeen(Obstacle.MALFORMED, sentence);
     }
 
     private EcsRegion open(Region region) {

@@ -46,6 +46,11 @@ final class Batches<K, V> {
         return Calls.outcome(mine.answer);
     }
 
+    /** How many questions have not been asked yet. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void askForTheNextOnes() {
         var batch = new ArrayList<Waiting<K, V>>();
         for (var next = queue.poll(); next != null; next = batch.size() < most ? queue.poll() : null) {

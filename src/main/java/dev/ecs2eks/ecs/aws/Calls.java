@@ -1,6 +1,6 @@
 package dev.ecs2eks.ecs.aws;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -20,17 +20,18 @@ final class Calls {
 
     private record Question(Operation operation, String subject) {}
 
-    private final AsyncCache<Question, Object> answers;
+    private final Cache<Question, CompletableFuture<Object>> answers;
     private final Failures failures;
 
     Calls(Failures failures, Ticker ticker) {
         this.failures = failures;
         this.answers = Caffeine.newBuilder()
                 .maximumSize(MOST_ANSWERS)
-                .expireAfter(Expiry.<Question, Object>creating((question, answer) -> question.operation().age()))
+                .expireAfter(Expiry.<Question, CompletableFuture<Object>>creating(
+                        (question, answer) -> question.operation().age()))
                 .ticker(ticker)
                 .executor(Runnable::run)
-                .buildAsync();
+                .build();
     }
 
     /** Asks now. */
@@ -49,20 +50,19 @@ final class Calls {
      */
     @SuppressWarnings("unchecked") // an operation has one type of answer
     <T> T remembered(Operation operation, String subject, Supplier<T> call) {
+        var question = new Question(operation, subject);
         var mine = new CompletableFuture<Object>();
-        var earlier = answers.asMap().putIfAbsent(new Question(operation, subject), mine);
-        if (earlier == null) {
-            answer(mine, () -> call(operation, subject, call));
+        var earlier = answers.asMap().putIfAbsent(question, mine);
+        if (earlier != null) {
+            return (T) outcome(earlier);
         }
-        return (T) outcome(earlier == null ? mine : earlier);
-    }
-
-    private static <T> void answer(CompletableFuture<Object> question, Supplier<T> call) {
         try {
-            question.complete(call.get());
+            mine.complete(call(operation, subject, call));
         } catch (RuntimeException | Error e) {
-            question.completeExceptionally(e);
+            answers.asMap().remove(question, mine);
+            mine.completeExceptionally(e);
         }
+        return (T) outcome(mine);
     }
 
     /** The answer, or the failure, of a call that another thread may have made. */

@@ -74,27 +74,36 @@ final class LoadBalancerReader {
         return gaps.around(arns.stream()
                 .flatMap(arn -> gaps.read(List.<LoadBalancer>of(), () -> loadBalancer(arn)).stream())
                 .map(found -> new ObservedLoadBalancer(
-                        found,
-                        gaps.read(List.<LoadBalancerAttribute>of(), () -> attributes(found.loadBalancerArn()))))
+                        found, gaps.read(List.<LoadBalancerAttribute>of(), () -> attributes(found.loadBalancerArn()))))
                 .toList());
     }
 
     private ObservedListener observed(Listener listener, Gaps gaps) {
         var arn = listener.listenerArn();
+        List<ListenerAttribute> attributes = gaps.read(List.of(), () -> listenerAttributes(arn));
+        if (listener.certificates().isEmpty()) {
+            return new ObservedListener(listener, attributes, List.of());
+        }
+        // describe-listeners names the default one alone
+        List<Certificate> all = gaps.read(List.of(), () -> certificates(arn));
+        var further = all.stream()
+                .filter(certificate -> Boolean.FALSE.equals(certificate.isDefault()))
+                .toList();
         return new ObservedListener(
-                listener,
-                gaps.read(List.of(), () -> listenerAttributes(arn)),
-                // only a listener with a certificate of its own can have more of them
-                listener.certificates().isEmpty() ? List.of() : gaps.read(List.of(), () -> certificates(arn)));
+                further.isEmpty() ? listener : listener.copy(copy -> copy.certificates(all)), attributes, further);
     }
 
     private List<LoadBalancer> loadBalancer(String arn) {
         try {
-            return calls.remembered(Operation.DESCRIBE_LOAD_BALANCERS, arn, () -> loadBalancing
-                    .describeLoadBalancersPaginator(request -> request.loadBalancerArns(arn))
-                    .loadBalancers()
-                    .stream()
-                    .toList());
+            return calls.remembered(
+                    Operation.DESCRIBE_LOAD_BALANCERS,
+                    arn,
+                    () ->
+                            loadBalancing
+                                    .describeLoadBalancersPaginator(request -> request.loadBalancerArns(arn))
+                                    .loadBalancers()
+                                    .stream()
+                                    .toList());
         } catch (LoadBalancerNotFoundException e) {
             return List.of();
         }
@@ -108,11 +117,15 @@ final class LoadBalancerReader {
 
     private List<Listener> listeners(String arn) {
         try {
-            return calls.remembered(Operation.DESCRIBE_LISTENERS, arn, () -> loadBalancing
-                    .describeListenersPaginator(request -> request.loadBalancerArn(arn))
-                    .listeners()
-                    .stream()
-                    .toList());
+            return calls.remembered(
+                    Operation.DESCRIBE_LISTENERS,
+                    arn,
+                    () ->
+                            loadBalancing
+                                    .describeListenersPaginator(request -> request.loadBalancerArn(arn))
+                                    .listeners()
+                                    .stream()
+                                    .toList());
         } catch (LoadBalancerNotFoundException e) {
             return List.of();
         }
@@ -125,23 +138,29 @@ final class LoadBalancerReader {
     }
 
     private List<Certificate> certificates(String arn) {
-        return calls.remembered(Operation.DESCRIBE_LISTENER_CERTIFICATES, arn, () -> loadBalancing
-                .describeListenerCertificatesPaginator(request -> request.listenerArn(arn))
-                .certificates()
-                .stream()
-                .toList());
+        return calls.remembered(
+                Operation.DESCRIBE_LISTENER_CERTIFICATES,
+                arn,
+                () ->
+                        loadBalancing
+                                .describeListenerCertificatesPaginator(request -> request.listenerArn(arn))
+                                .certificates()
+                                .stream()
+                                .toList());
     }
 
     private List<Rule> rules(String arn) {
-        return calls.remembered(Operation.DESCRIBE_RULES, arn, () -> loadBalancing
-                .describeRulesPaginator(request -> request.listenerArn(arn))
-                .rules()
-                .stream()
-                .toList());
+        return calls.remembered(
+                Operation.DESCRIBE_RULES,
+                arn,
+                () -> loadBalancing.describeRulesPaginator(request -> request.listenerArn(arn)).rules().stream()
+                        .toList());
     }
 
     private static Set<String> groupArns(Reading<ObservedTargetGroup> groups) {
-        return groups.values().stream().map(seen -> seen.group().targetGroupArn()).collect(Collectors.toSet());
+        return groups.values().stream()
+                .map(seen -> seen.group().targetGroupArn())
+                .collect(Collectors.toSet());
     }
 
     private static boolean lead(List<Action> actions, Set<String> groups) {

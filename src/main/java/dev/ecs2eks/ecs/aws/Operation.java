@@ -37,8 +37,7 @@ enum Operation {
     DESCRIBE_LOAD_BALANCER_ATTRIBUTES(
             "elasticloadbalancing:DescribeLoadBalancerAttributes", ELASTIC_LOAD_BALANCING, Age.HOUR),
     DESCRIBE_LISTENERS("elasticloadbalancing:DescribeListeners", ELASTIC_LOAD_BALANCING, Age.HOUR),
-    DESCRIBE_LISTENER_ATTRIBUTES(
-            "elasticloadbalancing:DescribeListenerAttributes", ELASTIC_LOAD_BALANCING, Age.HOUR),
+    DESCRIBE_LISTENER_ATTRIBUTES("elasticloadbalancing:DescribeListenerAttributes", ELASTIC_LOAD_BALANCING, Age.HOUR),
     DESCRIBE_LISTENER_CERTIFICATES(
             "elasticloadbalancing:DescribeListenerCertificates", ELASTIC_LOAD_BALANCING, Age.HOUR),
     DESCRIBE_RULES("elasticloadbalancing:DescribeRules", ELASTIC_LOAD_BALANCING, Age.HOUR),

@@ -6,6 +6,7 @@ import dev.ecs2eks.ecs.Identity.Policy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -32,72 +33,62 @@ final class RoleReader {
                 .filter(Objects::nonNull)
                 .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
                 .distinct()
-                .flatMap(name -> gaps.read(Optional.<Role>empty(), () -> role(name)).stream())
+                .flatMap(name -> gaps.read(Optional.<Role>empty(), () -> ifThere(() -> role(name))).stream())
                 .map(role -> new ObservedRole(role, attached(role.roleName(), gaps), inline(role.roleName(), gaps)))
                 .toList();
         return new Identity(gaps.around(roles));
     }
 
-    private Optional<Role> role(String name) {
-        try {
-            return Optional.of(calls.remembered(Operation.GET_ROLE, name, () -> {
-                var role = iam.getRole(request -> request.roleName(name)).role();
-                return role.copy(copy -> copy.assumeRolePolicyDocument(document.decoded(role.assumeRolePolicyDocument())));
-            }));
-        } catch (NoSuchEntityException e) {
-            return Optional.empty();
-        }
+    private Role role(String name) {
+        return calls.remembered(Operation.GET_ROLE, name, () -> {
+            var role = iam.getRole(request -> request.roleName(name)).role();
+            var trust = role.assumeRolePolicyDocument();
+            return trust == null ? role : role.copy(copy -> copy.assumeRolePolicyDocument(document.decoded(trust)));
+        });
     }
 
     private List<Policy> attached(String role, Gaps gaps) {
-        var policies = gaps.read(
-                List.<AttachedPolicy>of(),
-                () -> calls.remembered(Operation.LIST_ATTACHED_ROLE_POLICIES, role, () -> iam
-                        .listAttachedRolePoliciesPaginator(request -> request.roleName(role))
-                        .attachedPolicies()
-                        .stream()
-                        .toList()));
+        var policies =
+                gaps.read(
+                        List.<AttachedPolicy>of(),
+                        () -> calls.remembered(Operation.LIST_ATTACHED_ROLE_POLICIES, role, () -> iam
+                                .listAttachedRolePoliciesPaginator(request -> request.roleName(role))
+                                .attachedPolicies()
+                                .stream()
+                                .toList()));
         return policies.stream()
                 .map(policy -> Policy.attached(
-                        policy, gaps.read(Optional.<String>empty(), () -> managed(policy.policyArn()))))
+                        policy,
+                        gaps.read(Optional.<String>empty(), () -> ifThere(() -> managedDocument(policy.policyArn())))))
                 .toList();
     }
 
-    private Optional<String> managed(String arn) {
-        try {
-            return Optional.of(managedDocument(arn));
-        } catch (NoSuchEntityException e) {
-            return Optional.empty();
-        }
-    }
-
     private String managedDocument(String arn) {
-        var version = calls.remembered(
-                Operation.GET_POLICY,
-                arn,
-                () -> iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId());
+        var version = calls.remembered(Operation.GET_POLICY, arn, () -> iam.getPolicy(request -> request.policyArn(arn))
+                .policy()
+                .defaultVersionId());
         return calls.remembered(
                 Operation.GET_POLICY_VERSION,
                 arn + " " + version,
-                () -> document.decoded(iam.getPolicyVersion(
-                                request -> request.policyArn(arn).versionId(version))
-                        .policyVersion()
-                        .document()));
+                () -> document.decoded(
+                        iam.getPolicyVersion(request -> request.policyArn(arn).versionId(version))
+                                .policyVersion()
+                                .document()));
     }
 
     private List<Policy> inline(String role, Gaps gaps) {
         var names = gaps.read(
                 List.<String>of(),
-                () -> calls.remembered(Operation.LIST_ROLE_POLICIES, role, () -> iam
-                        .listRolePoliciesPaginator(request -> request.roleName(role))
-                        .policyNames()
-                        .stream()
-                        .toList()));
+                () -> calls.remembered(
+                        Operation.LIST_ROLE_POLICIES,
+                        role,
+                        () -> iam.listRolePoliciesPaginator(request -> request.roleName(role)).policyNames().stream()
+                                .toList()));
         return names.stream()
                 .map(name -> new Policy(
                         name,
                         Optional.empty(),
-                        gaps.read(Optional.empty(), () -> Optional.of(inlineDocument(role, name)))))
+                        gaps.read(Optional.<String>empty(), () -> ifThere(() -> inlineDocument(role, name)))))
                 .toList();
     }
 
@@ -105,8 +96,16 @@ final class RoleReader {
         return calls.remembered(
                 Operation.GET_ROLE_POLICY,
                 role + " " + name,
-                () -> document.decoded(iam.getRolePolicy(
-                                request -> request.roleName(role).policyName(name))
-                        .policyDocument()));
+                () -> document.decoded(
+                        iam.getRolePolicy(request -> request.roleName(role).policyName(name))
+                                .policyDocument()));
+    }
+
+    private static <T> Optional<T> ifThere(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (NoSuchEntityException e) {
+            return Optional.empty();
+        }
     }
 }

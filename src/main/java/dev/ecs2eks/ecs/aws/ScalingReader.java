@@ -1,12 +1,17 @@
 package dev.ecs2eks.ecs.aws;
 
+import dev.ecs2eks.ecs.BundleKey;
+import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.ecs.Reading;
 import dev.ecs2eks.ecs.Scaling;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.Alarm;
 import software.amazon.awssdk.services.applicationautoscaling.model.PolicyType;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
@@ -15,11 +20,6 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNames
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.applicationautoscaling.model.Alarm;
-import java.util.ArrayList;
-import java.util.Comparator;
-import dev.ecs2eks.ecs.BundleKey;
-import dev.ecs2eks.ecs.Oddity;
 
 /** Application Auto Scaling of the service, and the alarms that drive it or stop its deployments. */
 final class ScalingReader {
@@ -41,54 +41,64 @@ final class ScalingReader {
     Found<Scaling> read(Service service) {
         var id = resourceId(service);
         var oddities = new ArrayList<Oddity>();
-        var targets = part(Operation.DESCRIBE_SCALABLE_TARGETS, id, this::targets, BundleKey.SCALABLE_TARGETS, oddities);
-        var policies = part(Operation.DESCRIBE_SCALING_POLICIES, id, this::policies, BundleKey.SCALING_POLICIES, oddities);
-        var actions =
-                part(Operation.DESCRIBE_SCHEDULED_ACTIONS, id, this::scheduledActions, BundleKey.SCHEDULED_ACTIONS, oddities);
+        var targets =
+                part(Operation.DESCRIBE_SCALABLE_TARGETS, id, this::targets, BundleKey.SCALABLE_TARGETS, oddities);
+        var policies =
+                part(Operation.DESCRIBE_SCALING_POLICIES, id, this::policies, BundleKey.SCALING_POLICIES, oddities);
+        var actions = part(
+                Operation.DESCRIBE_SCHEDULED_ACTIONS,
+                id,
+                this::scheduledActions,
+                BundleKey.SCHEDULED_ACTIONS,
+                oddities);
         return new Found<>(new Scaling(targets, policies, actions, alarms(alarmNames(service, policies))), oddities);
     }
 
     private <T> Reading<T> part(
-            Operation operation,
-            String id,
-            Function<String, Found<List<T>>> read,
-            String key,
-            List<Oddity> oddities) {
+            Operation operation, String id, Function<String, Found<List<T>>> read, String key, List<Oddity> oddities) {
         var gaps = new Gaps();
-        var found = gaps.read(
-                Found.plain(List.<T>of()), () -> calls.remembered(operation, id, () -> read.apply(id)));
+        var found = gaps.read(Found.plain(List.<T>of()), () -> calls.remembered(operation, id, () -> read.apply(id)));
         oddities.addAll(found.oddities("/" + key));
         return gaps.around(found.value());
     }
 
     private Found<List<ScalableTarget>> targets(String id) {
         var raw = new RawJson();
-        return all(raw, "ScalableTargets", scaling.describeScalableTargetsPaginator(
-                        request -> request.serviceNamespace(ServiceNamespace.ECS)
+        return all(
+                raw,
+                "ScalableTargets",
+                scaling
+                        .describeScalableTargetsPaginator(request -> request.serviceNamespace(ServiceNamespace.ECS)
                                 .resourceIds(id)
                                 .overrideConfiguration(raw::keep))
-                .scalableTargets()
-                .stream());
+                        .scalableTargets()
+                        .stream());
     }
 
     private Found<List<ScalingPolicy>> policies(String id) {
         var raw = new RawJson();
-        return all(raw, "ScalingPolicies", scaling.describeScalingPoliciesPaginator(
-                        request -> request.serviceNamespace(ServiceNamespace.ECS)
+        return all(
+                raw,
+                "ScalingPolicies",
+                scaling
+                        .describeScalingPoliciesPaginator(request -> request.serviceNamespace(ServiceNamespace.ECS)
                                 .resourceId(id)
                                 .overrideConfiguration(raw::keep))
-                .scalingPolicies()
-                .stream());
+                        .scalingPolicies()
+                        .stream());
     }
 
     private Found<List<ScheduledAction>> scheduledActions(String id) {
         var raw = new RawJson();
-        return all(raw, "ScheduledActions", scaling.describeScheduledActionsPaginator(
-                        request -> request.serviceNamespace(ServiceNamespace.ECS)
+        return all(
+                raw,
+                "ScheduledActions",
+                scaling
+                        .describeScheduledActionsPaginator(request -> request.serviceNamespace(ServiceNamespace.ECS)
                                 .resourceId(id)
                                 .overrideConfiguration(raw::keep))
-                .scheduledActions()
-                .stream());
+                        .scheduledActions()
+                        .stream());
     }
 
     private static <T extends SdkPojo> Found<List<T>> all(RawJson raw, String member, Stream<T> values) {
@@ -100,11 +110,15 @@ final class ScalingReader {
         var found = new ArrayList<MetricAlarm>();
         for (int from = 0; from < names.size(); from += ALARMS_PER_CALL) {
             var some = names.subList(from, Math.min(names.size(), from + ALARMS_PER_CALL));
-            found.addAll(gaps.read(List.of(), () -> calls.remembered(
-                    Operation.DESCRIBE_ALARMS,
-                    String.join(" ", some),
-                    () -> alarms.describeAlarmsPaginator(request -> request.alarmNames(some)).metricAlarms().stream()
-                            .toList())));
+            found.addAll(
+                    gaps.read(
+                            List.of(),
+                            () ->
+                                    calls.remembered(Operation.DESCRIBE_ALARMS, String.join(" ", some), () -> alarms
+                                            .describeAlarmsPaginator(request -> request.alarmNames(some))
+                                            .metricAlarms()
+                                            .stream()
+                                            .toList())));
         }
         found.sort(Comparator.comparing(alarm -> names.indexOf(alarm.alarmName())));
         return gaps.around(found);

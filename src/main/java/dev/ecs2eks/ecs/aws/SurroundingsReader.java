@@ -33,21 +33,26 @@ final class SurroundingsReader {
     /** Pointers start at the bundle. */
     Found<Surroundings> read(Service service) {
         var oddities = new ArrayList<Oddity>();
-        var cluster = new Gaps().read(Optional.<Found<Cluster>>empty(), () -> cluster(service.clusterArn()));
-        cluster.ifPresent(found -> oddities.addAll(found.oddities("/" + BundleKey.CLUSTER)));
+        var clusters = clusters(service.clusterArn(), oddities);
         var revisions = revisions(service, oddities);
         var providers = capacityProviders(service, oddities);
-        return new Found<>(
-                new Surroundings(cluster.map(Found::value), revisions, providers, Optional.empty()), oddities);
+        return new Found<>(new Surroundings(clusters, revisions, providers, Optional.empty()), oddities);
     }
 
-    private Optional<Found<Cluster>> cluster(String arn) {
+    private Reading<Cluster> clusters(String arn, List<Oddity> oddities) {
+        var gaps = new Gaps();
+        var found = gaps.read(List.<Found<Cluster>>of(), () -> cluster(arn));
+        found.forEach(cluster -> oddities.addAll(cluster.oddities("/" + BundleKey.CLUSTER)));
+        return gaps.around(found.stream().map(Found::value).toList());
+    }
+
+    private List<Found<Cluster>> cluster(String arn) {
         return calls.remembered(Operation.DESCRIBE_CLUSTERS, arn, () -> {
             var raw = new RawJson();
             var answer = ecs.describeClusters(request -> request.clusters(arn)
                     .include(ClusterField.CONFIGURATIONS, ClusterField.SETTINGS, ClusterField.TAGS)
                     .overrideConfiguration(raw::keep));
-            return raw.list("clusters", answer.clusters()).stream().findFirst();
+            return raw.list("clusters", answer.clusters());
         });
     }
 
@@ -105,7 +110,8 @@ final class SurroundingsReader {
                 token = answer.nextToken();
             } while (token != null);
             return raw.list("capacityProviders", providers).stream()
-                    .sorted(Comparator.comparing(found -> names.indexOf(found.value().name())))
+                    .sorted(Comparator.comparing(
+                            found -> names.indexOf(found.value().name())))
                     .toList();
         });
     }

@@ -70,16 +70,22 @@ final class TargetGroupReader {
 
     private List<TargetGroup> describe(List<String> arns) {
         try {
-            return calls.remembered(Operation.DESCRIBE_TARGET_GROUPS, String.join(" ", arns), () -> loadBalancing
-                    .describeTargetGroupsPaginator(request -> request.targetGroupArns(arns))
-                    .targetGroups()
-                    .stream()
-                    .toList());
+            return calls.remembered(
+                    Operation.DESCRIBE_TARGET_GROUPS,
+                    String.join(" ", arns),
+                    () ->
+                            loadBalancing
+                                    .describeTargetGroupsPaginator(request -> request.targetGroupArns(arns))
+                                    .targetGroups()
+                                    .stream()
+                                    .toList());
         } catch (TargetGroupNotFoundException e) {
             // one that is gone fails the call for all of them
             return arns.size() == 1
                     ? List.of()
-                    : arns.stream().flatMap(arn -> describe(List.of(arn)).stream()).toList();
+                    : arns.stream()
+                            .flatMap(arn -> describe(List.of(arn)).stream())
+                            .toList();
         }
     }
 }

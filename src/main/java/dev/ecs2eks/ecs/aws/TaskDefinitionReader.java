@@ -56,9 +56,8 @@ final class TaskDefinitionReader {
 
     private Found<Task> describe(String arn) {
         var raw = new RawJson();
-        var answer = ecs.describeTaskDefinition(request -> request.taskDefinition(arn)
-                .include(TaskDefinitionField.TAGS)
-                .overrideConfiguration(raw::keep));
+        var answer = ecs.describeTaskDefinition(request ->
+                request.taskDefinition(arn).include(TaskDefinitionField.TAGS).overrideConfiguration(raw::keep));
         var definition = raw.one("taskDefinition", answer.taskDefinition());
         return new Found<>(new Task(definition.value(), answer.tags()), definition.oddities());
     }

@@ -48,8 +48,7 @@ final class UnknownMembers {
             }
         } else if (type == MarshallingType.MAP) {
             var value = field.getTrait(MapTrait.class).valueFieldInfo();
-            json.properties()
-                    .forEach(entry -> descend(entry.getValue(), value, pointer + step(entry.getKey())));
+            json.properties().forEach(entry -> descend(entry.getValue(), value, pointer + step(entry.getKey())));
         }
     }
 

@@ -108,7 +108,9 @@ final class BundleParts {
 
     private Surroundings surroundings() throws BadInput {
         return new Surroundings(
-                single(BundleKey.CLUSTER, Cluster::builder),
+                single(BundleKey.CLUSTER, Cluster::builder)
+                        .map(cluster -> Reading.of(List.of(cluster)))
+                        .orElseGet(() -> Reading.notRead("bundle key " + BundleKey.CLUSTER)),
                 list(BundleKey.SERVICE_REVISIONS, ServiceRevision::builder),
                 list(BundleKey.CAPACITY_PROVIDERS, CapacityProvider::builder),
                 single(BundleKey.EKS, software.amazon.awssdk.services.eks.model.Cluster::builder));

@@ -32,9 +32,8 @@ final class PolicyDocument {
         try {
             var text = node.textValue().strip();
             // a plus is a plus in percent-encoding; only HTML forms make it a space
-            var decoded = text.startsWith("%")
-                    ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
-                    : text;
+            var decoded =
+                    text.startsWith("%") ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8) : text;
             var policy = json.readText(decoded);
             if (policy.isObject()) {
                 return policy.toString();

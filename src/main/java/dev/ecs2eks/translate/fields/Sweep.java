@@ -18,7 +18,7 @@ public final class Sweep {
 
     private final Findings findings;
 
-    /** Places that a part has reported, with everything above them. */
+    /** Places that a part has reported, with everything above them, and places that need no words. */
     private final Set<String> spokenOf = new HashSet<>();
 
     /** Whether a container is reached at its own ports: awsvpc, host. */
@@ -31,6 +31,7 @@ public final class Sweep {
         for (var finding : findings.all()) {
             speakOf(finding);
         }
+        spokenOf.addAll(findings.settled());
     }
 
     public static void over(EcsApplication application, Findings findings) {

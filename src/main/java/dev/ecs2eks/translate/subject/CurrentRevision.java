@@ -34,7 +34,8 @@ public record CurrentRevision(
     public boolean isServiceConnectServer() {
         return serviceConnect
                 .map(Located::value)
-                .filter(it -> Boolean.TRUE.equals(it.enabled()) && !it.services().isEmpty())
+                .filter(it ->
+                        Boolean.TRUE.equals(it.enabled()) && !it.services().isEmpty())
                 .isPresent();
     }
 }

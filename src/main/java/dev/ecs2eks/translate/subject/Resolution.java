@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.ecs.model.Volume;
 /** Resolves what the parts must agree on: names (mapping G5) and load-balanced ports. */
 public final class Resolution {
 
-    private static final CurrentRevision NOTHING_SERVES = new CurrentRevision(
-            List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    private static final CurrentRevision NOTHING_SERVES =
+            new CurrentRevision(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     private final EcsApplication application;
     private final Findings findings;
@@ -83,8 +83,7 @@ public final class Resolution {
                 .orElse(NOTHING_SERVES);
     }
 
-    private List<LoadBalanced> loadBalanced(
-            List<Located<LoadBalancer>> loadBalancers, List<EcsContainer> containers) {
+    private List<LoadBalanced> loadBalanced(List<Located<LoadBalancer>> loadBalancers, List<EcsContainer> containers) {
         var balanced = new ArrayList<LoadBalanced>();
         for (int i = 0; i < loadBalancers.size(); i++) {
             var located = loadBalancers.get(i);

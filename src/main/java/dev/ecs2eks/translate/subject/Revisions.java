@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
@@ -70,14 +71,16 @@ public final class Revisions {
         return controller == null || controller.typeAsString() == null ? "ECS" : controller.typeAsString();
     }
 
-    private static Optional<Located<ServiceRevision>> current(EcsApplication application, Service service) {
+    /** The revision that the service names as current, else the newest that was read. */
+    public static Optional<Located<ServiceRevision>> current(EcsApplication application, Service service) {
         var revisions = application.surroundings().serviceRevisions().values();
         if (revisions.isEmpty()) {
             return Optional.empty();
         }
         for (var summary : service.currentServiceRevisions()) {
             for (int i = 0; i < revisions.size(); i++) {
-                if (summary.arn() != null && summary.arn().equals(revisions.get(i).serviceRevisionArn())) {
+                if (summary.arn() != null
+                        && summary.arn().equals(revisions.get(i).serviceRevisionArn())) {
                     return Optional.of(new Located<>("/serviceRevisions/" + i, revisions.get(i)));
                 }
             }
@@ -87,8 +90,7 @@ public final class Revisions {
 
     private static Optional<Located<ServiceRevision>> newest(List<ServiceRevision> revisions) {
         var newest = revisions.stream()
-                .max(Comparator.comparing(
-                        ServiceRevision::createdAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .max(Comparator.comparing(ServiceRevision::createdAt, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .orElseThrow();
         return Optional.of(new Located<>("/serviceRevisions/" + revisions.indexOf(newest), newest));
     }
@@ -97,7 +99,9 @@ public final class Revisions {
     List<Located<LoadBalancer>> loadBalancers() {
         var ofTaskSet = taskSet.filter(it -> !it.value().loadBalancers().isEmpty());
         if (ofTaskSet.isPresent()) {
-            return located(ofTaskSet.get().pointer() + "/loadBalancers", ofTaskSet.get().value().loadBalancers());
+            return located(
+                    ofTaskSet.get().pointer() + "/loadBalancers",
+                    ofTaskSet.get().value().loadBalancers());
         }
         var balancers = new ArrayList<Located<LoadBalancer>>();
         for (var balancer : located(SERVICE + "/loadBalancers", service.loadBalancers())) {
@@ -122,14 +126,10 @@ public final class Revisions {
                 : balancer;
     }
 
-    /** The revision to ask where deployments swap target groups; absent while its data was not read. */
-    boolean knowsLiveGroups() {
-        return revision.map(it -> it.value().resolvedConfiguration()).isPresent();
-    }
-
     List<Located<ServiceRegistry>> registries() {
         return taskSet.filter(it -> !it.value().serviceRegistries().isEmpty())
-                .map(it -> located(it.pointer() + "/serviceRegistries", it.value().serviceRegistries()))
+                .map(it ->
+                        located(it.pointer() + "/serviceRegistries", it.value().serviceRegistries()))
                 .orElseGet(() -> located(SERVICE + "/serviceRegistries", service.serviceRegistries()));
     }
 
@@ -141,7 +141,7 @@ public final class Revisions {
     }
 
     private static Optional<Located<AwsVpcConfiguration>> network(
-            String pointer, @org.jspecify.annotations.Nullable NetworkConfiguration network) {
+            String pointer, @Nullable NetworkConfiguration network) {
         return network == null || network.awsvpcConfiguration() == null
                 ? Optional.empty()
                 : Optional.of(new Located<>(
@@ -164,9 +164,10 @@ public final class Revisions {
     List<Located<ServiceVolumeConfiguration>> volumes() {
         return deployment
                 .filter(it -> !it.value().volumeConfigurations().isEmpty())
-                .map(it -> located(it.pointer() + "/volumeConfigurations", it.value().volumeConfigurations()))
-                .or(() -> revision.map(it ->
-                        located(it.pointer() + "/volumeConfigurations", it.value().volumeConfigurations())))
+                .map(it -> located(
+                        it.pointer() + "/volumeConfigurations", it.value().volumeConfigurations()))
+                .or(() -> revision.map(it -> located(
+                        it.pointer() + "/volumeConfigurations", it.value().volumeConfigurations())))
                 .orElse(List.of());
     }
 

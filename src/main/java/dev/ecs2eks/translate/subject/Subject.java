@@ -1,6 +1,7 @@
 package dev.ecs2eks.translate.subject;
 
 import dev.ecs2eks.ecs.EcsApplication;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ public record Subject(
         return !revision.registries().isEmpty()
                 || !revision.lattice().isEmpty()
                 || revision.isServiceConnectServer()
-                || application.service().filter(it -> !it.loadBalancers().isEmpty()).isPresent()
+                || application
+                        .service()
+                        .filter(it -> !it.loadBalancers().isEmpty())
+                        .isPresent()
                 || !revision.loadBalanced().isEmpty();
     }
 
@@ -54,6 +58,21 @@ public record Subject(
         return labels;
     }
 
+    /** Of an object of the namespace: this name, the labels, and the namespace if one was given. */
+    public ObjectMeta metadata(String name) {
+        var metadata = clusterMetadata(name);
+        options.namespace().ifPresent(metadata::setNamespace);
+        return metadata;
+    }
+
+    /** Of an object that belongs to the whole cluster. */
+    public ObjectMeta clusterMetadata(String name) {
+        var metadata = new ObjectMeta();
+        metadata.setName(name);
+        metadata.setLabels(labels());
+        return metadata;
+    }
+
     /** The pod selector: the instance alone, because the family can change and a selector cannot. */
     public Map<String, String> selector() {
         return Map.of(Label.INSTANCE, base);
@@ -67,6 +86,16 @@ public record Subject(
     /** Where a name of the namespace is needed and none was given, Kubernetes' own default. */
     public String namespaceOrDefault() {
         return options.namespace().orElse("default");
+    }
+
+    /** Whether the task runs on Windows: its own platform says so, else what ECS says of the service. */
+    public boolean isWindows() {
+        var platform = application.taskDefinition().runtimePlatform();
+        var family = platform == null ? null : platform.operatingSystemFamilyAsString();
+        if (family == null) {
+            family = application.service().map(it -> it.platformFamily()).orElse("");
+        }
+        return family.regionMatches(true, 0, "WINDOWS", 0, "WINDOWS".length());
     }
 
     /** The Region of the service, else of the target; empty when neither is known. */

@@ -38,7 +38,8 @@ class BundleReaderTest {
 
         assertThat(application.service()).isEmpty();
         assertThat(application.taskDefinition().family()).isEqualTo("shop");
-        assertThat(application.task().tags()).containsExactly(Tag.builder().key("team").value("x").build());
+        assertThat(application.task().tags())
+                .containsExactly(Tag.builder().key("team").value("x").build());
         assertThat(application.oddities()).noneMatch(oddity -> oddity.kind() == Kind.UNKNOWN_MEMBER);
     }
 
@@ -55,8 +56,8 @@ class BundleReaderTest {
         var results = read("{'services':[{'serviceName':'b'},{'serviceName':'a'}],'failures':[]," + TASK + "}");
 
         assertThat(results).extracting(BundleResult::source).containsExactly("x.json#b", "x.json#a");
-        assertThat(results).allSatisfy(result -> assertThat(application(result).oddities())
-                .isEmpty());
+        assertThat(results)
+                .allSatisfy(result -> assertThat(application(result).oddities()).isEmpty());
     }
 
     @Test
@@ -126,20 +127,23 @@ class BundleReaderTest {
 
     @Test
     void a_key_with_an_empty_list_was_looked_at() {
-        assertThat(only("{" + TASK + ",'roles':[]}").identity().roles().missing()).isEmpty();
+        assertThat(only("{" + TASK + ",'roles':[]}").identity().roles().missing())
+                .isEmpty();
     }
 
     @Test
     void attributes_certificates_and_policies_stand_within_their_resource() {
-        var application = only("{" + TASK + ",'targetGroups':[{'TargetGroupName':'web','Attributes':[{'Key':'a','Value':5}]}],"
-                + "'loadBalancers':[{'LoadBalancerName':'lb','Attributes':[{'Key':'b','Value':'1'}]}],"
-                + "'listeners':[{'Port':443,'Certificates':[{'CertificateArn':'d'},{'CertificateArn':'s','IsDefault':false}],"
-                + "'Attributes':[{'Key':'c','Value':true}]}],'roles':[{'RoleName':'r',"
-                + "'AttachedPolicies':[{'PolicyName':'p','PolicyArn':'arn:p','Document':{'Statement':[]}}],"
-                + "'InlinePolicies':[{'RoleName':'r','PolicyName':'i','PolicyDocument':'%7B%22Statement%22%3A%5B%5D%7D'}]}]}");
+        var application = only(
+                "{" + TASK + ",'targetGroups':[{'TargetGroupName':'web','Attributes':[{'Key':'a','Value':5}]}],"
+                        + "'loadBalancers':[{'LoadBalancerName':'lb','Attributes':[{'Key':'b','Value':'1'}]}],"
+                        + "'listeners':[{'Port':443,'Certificates':[{'CertificateArn':'d'},{'CertificateArn':'s','IsDefault':false}],"
+                        + "'Attributes':[{'Key':'c','Value':true}]}],'roles':[{'RoleName':'r',"
+                        + "'AttachedPolicies':[{'PolicyName':'p','PolicyArn':'arn:p','Document':{'Statement':[]}}],"
+                        + "'InlinePolicies':[{'RoleName':'r','PolicyName':'i','PolicyDocument':'%7B%22Statement%22%3A%5B%5D%7D'}]}]}");
 
         var traffic = application.traffic();
-        assertThat(traffic.targetGroups().values().get(0).attributes().get(0).value()).isEqualTo("5");
+        assertThat(traffic.targetGroups().values().get(0).attributes().get(0).value())
+                .isEqualTo("5");
         assertThat(traffic.loadBalancers().values().get(0).attributes()).hasSize(1);
         var listener = traffic.listeners().values().get(0);
         assertThat(listener.certificates()).singleElement().satisfies(it -> assertThat(it.certificateArn())
@@ -195,13 +199,9 @@ class BundleReaderTest {
                 .containsExactly(
                         new Oddity(Kind.PLACEHOLDER, "/taskDefinition/cpu", "${CPU}"),
                         new Oddity(Kind.PLACEHOLDER, "/taskDefinition/volumes", "${V}"),
-                        new Oddity(
-                                Kind.PLACEHOLDER, "/taskDefinition/containerDefinitions/0/memory", "{{ .memory }}"),
+                        new Oddity(Kind.PLACEHOLDER, "/taskDefinition/containerDefinitions/0/memory", "{{ .memory }}"),
                         new Oddity(Kind.PLACEHOLDER, "/taskDefinition/containerDefinitions/0/essential", "${E}"),
-                        new Oddity(
-                                Kind.PLACEHOLDER,
-                                "/taskDefinition/containerDefinitions/0/portMappings/0",
-                                "${P}"));
+                        new Oddity(Kind.PLACEHOLDER, "/taskDefinition/containerDefinitions/0/portMappings/0", "${P}"));
     }
 
     @Test
@@ -231,7 +231,11 @@ class BundleReaderTest {
     @Test
     void unknown_keys_and_members_are_named_and_every_key_of_the_contract_is_known() {
         var keys = String.join(
-                "", dev.ecs2eks.ecs.BundleKey.ALL.stream().skip(2).map(key -> ",'" + key + "':null").toList());
+                "",
+                dev.ecs2eks.ecs.BundleKey.ALL.stream()
+                        .skip(2)
+                        .map(key -> ",'" + key + "':null")
+                        .toList());
         var application = only("{'futureKey':{}," + TASK + ",'service':{'loadBalancers':[{'knob':1}]}" + keys + "}");
 
         assertThat(application.oddities())

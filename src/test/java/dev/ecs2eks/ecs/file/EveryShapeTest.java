@@ -67,7 +67,9 @@ class EveryShapeTest {
                 shape("Listener", Listener::builder),
                 shape("ListenerAttribute", ListenerAttribute::builder),
                 shape("Rule", Rule::builder),
-                shape("servicediscovery Service", software.amazon.awssdk.services.servicediscovery.model.Service::builder),
+                shape(
+                        "servicediscovery Service",
+                        software.amazon.awssdk.services.servicediscovery.model.Service::builder),
                 shape("Namespace", Namespace::builder),
                 shape("Role", Role::builder),
                 shape("AttachedPolicy", AttachedPolicy::builder),
@@ -99,8 +101,7 @@ class EveryShapeTest {
         var read = reader(oddities).read(json, shape, Place.ROOT);
 
         assertThat(read).isEqualTo(shape.get().build());
-        assertThat(oddities)
-                .containsExactly(new Oddity(Oddity.Kind.UNKNOWN_MEMBER, "/knob~0of~12031", "knob~of/2031"));
+        assertThat(oddities).containsExactly(new Oddity(Oddity.Kind.UNKNOWN_MEMBER, "/knob~0of~12031", "knob~of/2031"));
     }
 
     private static ShapeReader reader(List<Oddity> oddities) {
@@ -122,7 +123,8 @@ class EveryShapeTest {
 
     private static Object value(SdkField<?> field, int depth) {
         return switch (field.marshallingType().getKnownType()) {
-            case STRING -> PolicyDocument.isIn(String.valueOf(field.memberName())) ? POLICY : "text of " + field.memberName();
+            case STRING ->
+                PolicyDocument.isIn(String.valueOf(field.memberName())) ? POLICY : "text of " + field.memberName();
             case INTEGER -> 7;
             case LONG -> 8L;
             case DOUBLE -> 0.5;
@@ -138,9 +140,13 @@ class EveryShapeTest {
             case LIST -> List.of(value(field.getTrait(ListTrait.class).memberFieldInfo(), depth));
             case MAP -> Map.of("key", value(field.getTrait(MapTrait.class).valueFieldInfo(), depth));
             // shapes may hold themselves; five levels down is enough of them
-            case SDK_POJO -> depth > 5
-                    ? built(field.constructor().get())
-                    : rich((SdkBuilder<?, ? extends SdkPojo>) field.constructor().get(), depth + 1);
+            case SDK_POJO ->
+                depth > 5
+                        ? built(field.constructor().get())
+                        : rich(
+                                (SdkBuilder<?, ? extends SdkPojo>)
+                                        field.constructor().get(),
+                                depth + 1);
             default -> throw new AssertionError("no value is known for " + field);
         };
     }

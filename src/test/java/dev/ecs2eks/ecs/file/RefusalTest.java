@@ -45,8 +45,7 @@ class RefusalTest {
                 arguments("{'taskDefinition':'x:1'}", "/taskDefinition: an object belongs here, found a text"),
                 arguments("{'taskDefinition':{}}", "/taskDefinition/containerDefinitions: no container"),
                 arguments("{'containerDefinitions':[]}", "/taskDefinition/containerDefinitions: no container"),
-                arguments(
-                        "{'containerDefinitions':'${C}'}", "/taskDefinition/containerDefinitions: no container"),
+                arguments("{'containerDefinitions':'${C}'}", "/taskDefinition/containerDefinitions: no container"),
                 arguments(
                         "{'containerDefinitions':[null]}",
                         "/taskDefinition/containerDefinitions/0: an object belongs here, found nothing"),

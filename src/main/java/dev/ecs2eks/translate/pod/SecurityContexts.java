@@ -1,0 +1,198 @@
+package dev.ecs2eks.translate.pod;
+
+import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.translate.subject.EcsContainer;
+import io.fabric8.kubernetes.api.model.AppArmorProfile;
+import io.fabric8.kubernetes.api.model.Capabilities;
+import io.fabric8.kubernetes.api.model.SELinuxOptions;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.KernelCapabilities;
+
+/** User, privileges and capabilities of a container. */
+final class SecurityContexts {
+
+    /** What the baseline Pod Security level lets a container add. */
+    private static final Set<String> BASELINE = Set.of(
+            "AUDIT_WRITE",
+            "CHOWN",
+            "DAC_OVERRIDE",
+            "FOWNER",
+            "FSETID",
+            "KILL",
+            "MKNOD",
+            "NET_BIND_SERVICE",
+            "SETFCAP",
+            "SETGID",
+            "SETPCAP",
+            "SETUID",
+            "SYS_CHROOT");
+
+    private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
+
+    private final EcsContainer container;
+    private final Findings findings;
+    private final SecurityContext context = new SecurityContext();
+    private boolean set;
+
+    private SecurityContexts(EcsContainer container, Findings findings) {
+        this.container = container;
+        this.findings = findings;
+    }
+
+    /** Null where nothing is set. */
+    static @Nullable SecurityContext of(EcsContainer container, Platform platform, Findings findings) {
+        var contexts = new SecurityContexts(container, findings);
+        if (platform.windows()) {
+            contexts.windowsUser();
+        } else {
+            contexts.user();
+            contexts.privileges(platform);
+            contexts.securityOptions();
+        }
+        return contexts.set ? contexts.context : null;
+    }
+
+    private void windowsUser() {
+        var user = container.definition().user();
+        if (user != null && !user.isEmpty()) {
+            context.setWindowsOptions(new WindowsSecurityContextOptions(null, null, null, user));
+            set = true;
+        }
+    }
+
+    /** T16: Kubernetes takes numbers only. */
+    private void user() {
+        var user = container.definition().user();
+        if (user == null || user.isEmpty()) {
+            return;
+        }
+        int colon = user.indexOf(':');
+        var uid = id(colon < 0 ? user : user.substring(0, colon));
+        var gid = colon < 0 ? null : id(user.substring(colon + 1));
+        if (uid == null || (colon >= 0 && gid == null)) {
+            findings.report("ContainerDefinition.user=(name)", container.pointer("user"), user);
+        }
+        context.setRunAsUser(uid);
+        context.setRunAsGroup(gid);
+        set |= uid != null || gid != null;
+    }
+
+    private static @Nullable Long id(String text) {
+        if (text.equals("root")) {
+            return 0L;
+        }
+        boolean number = !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        long id = number ? Long.parseLong(text) : Long.MAX_VALUE;
+        return id <= Integer.MAX_VALUE ? id : null;
+    }
+
+    private void privileges(Platform platform) {
+        var definition = container.definition();
+        if (Boolean.TRUE.equals(definition.privileged())) {
+            context.setPrivileged(true);
+            set = true;
+            needsPrivilegedNamespace("privileged", "privileged: true");
+            if (platform.fargate()) {
+                findings.report("fargate-unsupported", container.pointer("privileged"), "a privileged container");
+            }
+        }
+        if (Boolean.TRUE.equals(definition.readonlyRootFilesystem())) {
+            context.setReadOnlyRootFilesystem(true);
+            set = true;
+        }
+        var parameters = definition.linuxParameters();
+        if (parameters != null && parameters.capabilities() != null) {
+            capabilities(parameters.capabilities());
+        }
+    }
+
+    private void capabilities(KernelCapabilities capabilities) {
+        var add = names(capabilities.add());
+        var drop = names(capabilities.drop());
+        if (add.isEmpty() && drop.isEmpty()) {
+            return;
+        }
+        context.setCapabilities(new Capabilities(add, drop));
+        set = true;
+        var beyond = add.stream().filter(name -> !BASELINE.contains(name)).toList();
+        if (!beyond.isEmpty()) {
+            needsPrivilegedNamespace("linuxParameters/capabilities/add", "capability " + String.join(", ", beyond));
+        }
+    }
+
+    /** Kubernetes writes them without the prefix. */
+    private static List<String> names(List<String> capabilities) {
+        return capabilities.stream()
+                .filter(name -> name != null && !name.isBlank())
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .map(name -> name.startsWith("CAP_") ? name.substring(4) : name)
+                .distinct()
+                .toList();
+    }
+
+    private void needsPrivilegedNamespace(String member, String what) {
+        findings.report("namespace-needs-privileged", container.pointer(member), what);
+    }
+
+    private void securityOptions() {
+        var options = container.definition().dockerSecurityOptions();
+        for (int i = 0; i < options.size(); i++) {
+            var option = options.get(i) == null ? "" : options.get(i);
+            if (option.equals(NO_NEW_PRIVILEGES) || option.equals(NO_NEW_PRIVILEGES + ":true")) {
+                noNewPrivileges(i);
+            } else if (option.startsWith("apparmor:") || option.startsWith("apparmor=")) {
+                appArmor(option.substring("apparmor:".length()));
+            } else if (option.startsWith("label:") || option.startsWith("label=")) {
+                seLinux(option.substring("label:".length()));
+            }
+        }
+    }
+
+    /** The API server refuses it beside privileged and SYS_ADMIN. */
+    private void noNewPrivileges(int index) {
+        var capabilities = context.getCapabilities();
+        boolean administers = capabilities != null
+                && (capabilities.getAdd().contains("SYS_ADMIN")
+                        || capabilities.getAdd().contains("ALL"));
+        if (Boolean.TRUE.equals(context.getPrivileged()) || administers) {
+            findings.report("no-new-privileges-refused", container.pointer("dockerSecurityOptions/" + index));
+            return;
+        }
+        context.setAllowPrivilegeEscalation(false);
+        set = true;
+    }
+
+    private void appArmor(String profile) {
+        if (!profile.isEmpty()) {
+            context.setAppArmorProfile(
+                    profile.equals("unconfined")
+                            ? new AppArmorProfile(null, "Unconfined")
+                            : new AppArmorProfile(profile, "Localhost"));
+            set = true;
+        }
+    }
+
+    private void seLinux(String label) {
+        int colon = label.indexOf(':');
+        var key = colon < 0 ? label : label.substring(0, colon);
+        var value = label.substring(colon + 1);
+        var options = context.getSeLinuxOptions() == null ? new SELinuxOptions() : context.getSeLinuxOptions();
+        switch (key) {
+            case "user" -> options.setUser(value);
+            case "role" -> options.setRole(value);
+            case "type" -> options.setType(value);
+            case "level" -> options.setLevel(value);
+            case "disable" -> options.setType("spc_t");
+            default -> {
+                return;
+            }
+        }
+        context.setSeLinuxOptions(options);
+        set = true;
+    }
+}

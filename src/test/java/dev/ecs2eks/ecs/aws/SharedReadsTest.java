@@ -1,0 +1,82 @@
+package dev.ecs2eks.ecs.aws;
+
+import static dev.ecs2eks.ecs.aws.AwsEcsSourceTest.CHECKOUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecs2eks.ecs.Observation.NotSeen;
+import dev.ecs2eks.ecs.Observation.Seen;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a second look costs. */
+class SharedReadsTest {
+
+    private final StubAws aws = new StubAws();
+    private final AwsEcsSource source = aws.source();
+
+    @Test
+    void a_second_look_asks_for_the_service_alone() {
+        source.observe(CHECKOUT);
+        aws.asked.clear();
+
+        var again = source.observe(CHECKOUT);
+
+        assertThat(aws.asked).extracting(StubAws.Asked::operation).containsExactly("DescribeServices");
+        assertThat(again).isEqualTo(new StubAws().source().observe(CHECKOUT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void an_answer_is_used_until_its_age_and_not_beyond(Operation operation) {
+        source.observe(CHECKOUT);
+        var first = aws.count(operation);
+
+        aws.passes(operation.age().minusSeconds(60));
+        source.observe(CHECKOUT);
+        assertThat(aws.count(operation))
+                .as("a little younger")
+                .isEqualTo(operation.age().isZero() ? first * 2 : first);
+
+        aws.asked.clear();
+        aws.passes(Duration.ofMinutes(2));
+        source.observe(CHECKOUT);
+        assertThat(aws.count(operation)).as("a little older").isEqualTo(first);
+    }
+
+    @Test
+    void a_new_task_definition_is_read_at_once() {
+        source.observe(CHECKOUT);
+        aws.answering("DescribeServices", StubAws.wire("DescribeServices").replace("checkout:7", "checkout:8"));
+
+        source.observe(CHECKOUT);
+
+        assertThat(aws.count(Operation.DESCRIBE_TASK_DEFINITION)).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_denied_is_asked_again_so_that_a_new_right_counts_at_once() {
+        aws.failing(Operation.GET_ROLE, 403, "AccessDenied");
+        source.observe(CHECKOUT);
+        aws.answering("GetRole", StubAws.wire("GetRole"));
+
+        var seen = (Seen) source.observe(CHECKOUT);
+
+        assertThat(seen.application().identity().roles().missing()).isEmpty();
+        assertThat(seen.application().identity().roles().values()).isNotEmpty();
+    }
+
+    @Test
+    void a_look_that_was_cut_short_goes_on_where_it_was() {
+        aws.failing(Operation.GET_ROLE, 400, "Throttling");
+        assertThat(source.observe(CHECKOUT)).isInstanceOf(NotSeen.class);
+        aws.asked.clear();
+        aws.answering("GetRole", StubAws.wire("GetRole"));
+
+        assertThat(source.observe(CHECKOUT)).isInstanceOf(Seen.class);
+
+        assertThat(aws.count(Operation.DESCRIBE_TARGET_GROUPS)).isZero();
+        assertThat(aws.count(Operation.GET_ROLE)).isPositive();
+    }
+}

@@ -46,8 +46,8 @@ public final class Ecs2Eks implements Runnable {
     private static CommandLine commandLine(Terminal terminal, Failures failures) {
         return new CommandLine(new Ecs2Eks(terminal))
                 .addSubcommand(new PlanCommand(terminal))
-                .addSubcommand(new DemoCommand())
-                .addSubcommand(new TryCommand())
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new TryCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(terminal.columns())
                 .setOut(new PrintWriter(terminal.out(), true))

@@ -35,8 +35,8 @@ public final class Given {
     private Options options = Options.none();
 
     private Given(String json) {
-        var results = new BundleReader()
-                .read("bundle.json", json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        var results =
+                new BundleReader().read("bundle.json", json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         if (!(results.get(0) instanceof BundleResult.Read read)) {
             throw new IllegalArgumentException(results.toString());
         }
@@ -50,8 +50,11 @@ public final class Given {
 
     /** @param container members of the container {@code web} */
     public static Given task(String container, String service, String... otherKeys) {
-        return bundle("'cpu':'512','memory':'1024','requiresCompatibilities':['FARGATE'],'networkMode':'awsvpc',"
-                + "'containerDefinitions':[{'name':'web','image':'acme/web:1',%s}]".formatted(container), service, otherKeys);
+        return bundle(
+                "'cpu':'512','memory':'1024','requiresCompatibilities':['FARGATE'],'networkMode':'awsvpc',"
+                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1',%s}]".formatted(container),
+                service,
+                otherKeys);
     }
 
     /** @param definition members of the task definition, its containers among them */
@@ -83,8 +86,14 @@ public final class Given {
 
     private Given on(KubernetesVersion version, Compute compute) {
         return on(new Target(
-                version, compute, target.addons(), target.oidcIssuer(), target.account(), target.region(),
-                target.clusterName(), true));
+                version,
+                compute,
+                target.addons(),
+                target.oidcIssuer(),
+                target.account(),
+                target.region(),
+                target.clusterName(),
+                true));
     }
 
     public Given with(Addon addon) {
@@ -101,14 +110,26 @@ public final class Given {
 
     private Given addons(EnumSet<Addon> addons) {
         return on(new Target(
-                target.kubernetesVersion(), target.compute(), addons, target.oidcIssuer(), target.account(),
-                target.region(), target.clusterName(), true));
+                target.kubernetesVersion(),
+                target.compute(),
+                addons,
+                target.oidcIssuer(),
+                target.account(),
+                target.region(),
+                target.clusterName(),
+                true));
     }
 
     public Given issuer(String issuer) {
         return on(new Target(
-                target.kubernetesVersion(), target.compute(), target.addons(), Optional.of(issuer), target.account(),
-                target.region(), target.clusterName(), true));
+                target.kubernetesVersion(),
+                target.compute(),
+                target.addons(),
+                Optional.of(issuer),
+                target.account(),
+                target.region(),
+                target.clusterName(),
+                true));
     }
 
     private Given on(Target other) {

@@ -29,12 +29,12 @@ public final class Inbound {
     }
 
     private static boolean isReached(Deployment deployment) {
-        return !deployment.vpcLatticeConfigurations().isEmpty()
-                || isServer(deployment.serviceConnectConfiguration());
+        return !deployment.vpcLatticeConfigurations().isEmpty() || isServer(deployment.serviceConnectConfiguration());
     }
 
     private static boolean isReached(TaskSet taskSet) {
-        return !taskSet.loadBalancers().isEmpty() || !taskSet.serviceRegistries().isEmpty();
+        return !taskSet.loadBalancers().isEmpty()
+                || !taskSet.serviceRegistries().isEmpty();
     }
 
     private static boolean isServer(@Nullable ServiceConnectConfiguration configuration) {

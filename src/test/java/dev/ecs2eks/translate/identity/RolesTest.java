@@ -70,7 +70,8 @@ class RolesTest {
     @Test
     void an_image_of_another_account_must_let_the_nodes_pull() {
         var given = Given.bundle(
-                "'containerDefinitions':[{'name':'web','image':'999988887777.dkr.ecr.eu-west-1.amazonaws.com/a:1'}]", "");
+                "'containerDefinitions':[{'name':'web','image':'999988887777.dkr.ecr.eu-west-1.amazonaws.com/a:1'}]",
+                "");
         Roles.of(given.subject(), given.findings());
         assertThat(given.said()).contains("image-in-other-account at /taskDefinition/containerDefinitions/0/image");
     }
@@ -130,7 +131,12 @@ class RolesTest {
     void asked_for_no_identity_the_pods_get_none_and_it_is_said() {
         var given = role("'taskRoleArn':'" + ROLE + "'")
                 .wishing(new Options(
-                        Optional.empty(), Optional.empty(), OptionalInt.empty(), IdentityMode.NONE, List.of(), ScalingMode.AUTO));
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        IdentityMode.NONE,
+                        List.of(),
+                        ScalingMode.AUTO));
         assertThat(account(given).getMetadata().getAnnotations()).isNullOrEmpty();
         assertThat(TrustPolicies.of(given.subject(), given.findings())).isEmpty();
         assertThat(given.said()).containsExactly("task-role-left-out at /taskDefinition/taskRoleArn");

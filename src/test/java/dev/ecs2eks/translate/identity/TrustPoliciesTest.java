@@ -30,19 +30,22 @@ class TrustPoliciesTest {
                         Map.of(
                                 "StringEquals",
                                 Map.of(
-                                        HOST + ":aud", "sts.amazonaws.com",
-                                        HOST + ":sub", List.of("system:serviceaccount:default:orders"))));
+                                        HOST + ":aud",
+                                        "sts.amazonaws.com",
+                                        HOST + ":sub",
+                                        List.of("system:serviceaccount:default:orders"))));
     }
 
     @Test
     void T34a_every_old_statement_is_in_the_new_document() {
         var change = only(role(ECS).issuer("https://" + HOST));
         assertThat(statements(change)).hasSize(2);
-        assertThat(statements(change).get(0)).isEqualTo(Map.of(
-                "Sid", "Ecs",
-                "Effect", "Allow",
-                "Principal", Map.of("Service", "ecs-tasks.amazonaws.com"),
-                "Action", "sts:AssumeRole"));
+        assertThat(statements(change).get(0))
+                .isEqualTo(Map.of(
+                        "Sid", "Ecs",
+                        "Effect", "Allow",
+                        "Principal", Map.of("Service", "ecs-tasks.amazonaws.com"),
+                        "Action", "sts:AssumeRole"));
         assertThat(change.document()).containsEntry("Version", "2012-10-17");
     }
 
@@ -53,8 +56,11 @@ class TrustPoliciesTest {
         assertThat(change.resource()).isEqualTo(ROLE);
         assertThat(change.mode()).isEqualTo("Report");
         assertThat(change.command())
-                .startsWith("aws", "iam", "update-assume-role-policy", "--role-name", "orders-task", "--policy-document");
-        assertThat(change.command().get(6)).contains("ecs-tasks.amazonaws.com", PROVIDER).doesNotContain("\n");
+                .startsWith(
+                        "aws", "iam", "update-assume-role-policy", "--role-name", "orders-task", "--policy-document");
+        assertThat(change.command().get(6))
+                .contains("ecs-tasks.amazonaws.com", PROVIDER)
+                .doesNotContain("\n");
     }
 
     @Test
@@ -74,7 +80,8 @@ class TrustPoliciesTest {
                 .issuer("https://" + HOST));
         assertThat(statements(change)).hasSize(2);
         assertThat(change.statement().get("Sid")).isEqualTo("Pods");
-        assertThat(change.statement()).asString()
+        assertThat(change.statement())
+                .asString()
                 .contains("system:serviceaccount:other:billing, system:serviceaccount:default:orders");
     }
 
@@ -82,7 +89,8 @@ class TrustPoliciesTest {
     void a_statement_with_more_conditions_is_left_alone() {
         var narrow = pods("StringEquals", "system:serviceaccount:other:billing")
                 .replace("'Condition':{", "'Condition':{'IpAddress':{'aws:SourceIp':'10.0.0.0/8'},");
-        assertThat(statements(only(role(ECS + "," + narrow).issuer("https://" + HOST)))).hasSize(3);
+        assertThat(statements(only(role(ECS + "," + narrow).issuer("https://" + HOST))))
+                .hasSize(3);
     }
 
     @Test
@@ -96,7 +104,8 @@ class TrustPoliciesTest {
 
     @Test
     void a_pattern_that_does_not_fit_does_not_let_the_pods_in() {
-        assertThat(changes(role(ECS + "," + pods("StringLike", "system:serviceaccount:shop:*")).issuer("https://" + HOST)))
+        assertThat(changes(role(ECS + "," + pods("StringLike", "system:serviceaccount:shop:*"))
+                        .issuer("https://" + HOST)))
                 .hasSize(1);
     }
 
@@ -125,7 +134,8 @@ class TrustPoliciesTest {
 
     @Test
     void a_policy_that_cannot_be_read_is_not_replaced() {
-        var given = named(ROLE, "'roles':[{'RoleName':'orders-task','Arn':'" + ROLE + "'}]").issuer("https://" + HOST);
+        var given = named(ROLE, "'roles':[{'RoleName':'orders-task','Arn':'" + ROLE + "'}]")
+                .issuer("https://" + HOST);
         assertThat(changes(given)).isEmpty();
         assertThat(given.said()).containsExactly("trust-policy-unreadable at /roles/0/AssumeRolePolicyDocument");
     }
@@ -152,7 +162,8 @@ class TrustPoliciesTest {
         var role = ROLE.replace("arn:aws:", "arn:aws-cn:");
         var host = "oidc.eks.cn-north-1.amazonaws.com.cn/id/ABC";
         var change = only(named(role, roles(role, ECS)).issuer("https://" + host));
-        assertThat(change.statement()).asString()
+        assertThat(change.statement())
+                .asString()
                 .contains("arn:aws-cn:iam::111122223333:oidc-provider/" + host, host + ":aud=sts.amazonaws.com");
     }
 

@@ -24,7 +24,8 @@ class SecurityGroupsTest {
         assertThat(policy.getMetadata().getName()).isEqualTo("orders");
         var spec = policy.getAdditionalProperties().get("spec");
         assertThat(member(spec, "securityGroups", "groupIds")).isEqualTo(List.of("sg-app", "sg-db"));
-        assertThat(member(spec, "podSelector", "matchLabels", "app.kubernetes.io/instance")).isEqualTo("orders");
+        assertThat(member(spec, "podSelector", "matchLabels", "app.kubernetes.io/instance"))
+                .isEqualTo("orders");
         assertThat(given.found()).isEmpty();
     }
 
@@ -63,7 +64,10 @@ class SecurityGroupsTest {
     }
 
     private static boolean policyOn(Compute compute, int minor) {
-        var given = Given.service(GROUPS).with(Addon.SECURITY_GROUPS_FOR_PODS).on(compute).on(minor);
+        var given = Given.service(GROUPS)
+                .with(Addon.SECURITY_GROUPS_FOR_PODS)
+                .on(compute)
+                .on(minor);
         return SecurityGroups.of(given.subject(), given.findings()).isPresent();
     }
 }

@@ -46,7 +46,8 @@ class ServicesTest {
         assertThat(ports)
                 .extracting(ServicePort::getName)
                 .doesNotHaveDuplicates()
-                .allMatch(name -> name.length() <= 15 && name.matches("(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?"))
+                .allMatch(
+                        name -> name.length() <= 15 && name.matches("(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?"))
                 .contains("p-8443", "admin-api");
     }
 
@@ -60,8 +61,8 @@ class ServicesTest {
 
     @Test
     void a_grpc_target_group_says_what_its_targets_speak() {
-        var service = services(Given.service(
-                        Given.behindGroup(), Given.group("'TargetType':'ip','ProtocolVersion':'GRPC'")))
+        var service = services(
+                        Given.service(Given.behindGroup(), Given.group("'TargetType':'ip','ProtocolVersion':'GRPC'")))
                 .get(0);
         assertThat(service.getSpec().getPorts().get(0).getAppProtocol()).isEqualTo("grpc");
     }
@@ -112,9 +113,9 @@ class ServicesTest {
     @Test
     void a_task_without_ports_is_still_found_by_its_address() {
         var services = services(Given.task("'essential':true", REGISTERED, cloudMap("orders", "MULTIVALUE")));
-        assertThat(services).singleElement().satisfies(service -> assertThat(
-                        service.getSpec().getPorts())
-                .isEmpty());
+        assertThat(services)
+                .singleElement()
+                .satisfies(service -> assertThat(service.getSpec().getPorts()).isEmpty());
     }
 
     @Test
@@ -153,9 +154,8 @@ class ServicesTest {
     void without_an_alias_clients_use_the_discovery_name_in_its_namespace() {
         var given = connected("");
         assertThat(routes(named(services(given), "orders-disc"))).containsExactly("http 8080->8080/TCP");
-        assertThat(given.found())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.suggestion()).contains("orders-disc.shop.local"));
+        assertThat(given.found()).singleElement().satisfies(finding -> assertThat(finding.suggestion())
+                .contains("orders-disc.shop.local"));
     }
 
     @Test
@@ -165,7 +165,8 @@ class ServicesTest {
         assertThat(services(given)).singleElement().satisfies(service -> {
             assertThat(service.getSpec().getClusterIP()).isNull();
             assertThat(service.getSpec().getPorts())
-                    .extracting(ServicePort::getPort, port -> port.getTargetPort().getIntVal())
+                    .extracting(
+                            ServicePort::getPort, port -> port.getTargetPort().getIntVal())
                     .containsExactly(tuple(8080, 8080), tuple(80, 8080));
         });
     }
@@ -179,7 +180,8 @@ class ServicesTest {
                         + "{'portName':'admin','clientAliases':[{'port':80,'dnsName':'api'}]}]}}]");
         assertThat(routes(named(services(given), "api"))).containsExactly("http 80->8080/TCP");
         assertThat(given.said())
-                .contains("service-port-taken at /service/deployments/0/serviceConnectConfiguration/services/1/clientAliases/0/dnsName");
+                .contains(
+                        "service-port-taken at /service/deployments/0/serviceConnectConfiguration/services/1/clientAliases/0/dnsName");
     }
 
     @Test
@@ -188,12 +190,14 @@ class ServicesTest {
                 + "'services':[{'portName':'grpc','clientAliases':[{'port':80,'dnsName':'api'}]}]}}]");
         services(given);
         assertThat(given.said())
-                .contains("unknown-port-name at /service/deployments/0/serviceConnectConfiguration/services/0/portName");
+                .contains(
+                        "unknown-port-name at /service/deployments/0/serviceConnectConfiguration/services/0/portName");
     }
 
     @Test
     void T47_the_size_that_the_proxy_used_is_not_taken_off_unasked() {
-        var given = Given.service("'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':{'enabled':true}}]");
+        var given =
+                Given.service("'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':{'enabled':true}}]");
         assertThat(services(given)).isEmpty();
         assertThat(given.said()).containsExactly("service-connect-proxy-in-size at /taskDefinition/memory");
     }
@@ -227,8 +231,8 @@ class ServicesTest {
 
     private static List<String> routes(Service service) {
         return service.getSpec().getPorts().stream()
-                .map(port -> port.getName() + " " + port.getPort() + "->" + port.getTargetPort().getIntVal() + "/"
-                        + port.getProtocol())
+                .map(port -> port.getName() + " " + port.getPort() + "->"
+                        + port.getTargetPort().getIntVal() + "/" + port.getProtocol())
                 .toList();
     }
 }

@@ -33,7 +33,8 @@ class TargetGroupBindingsTest {
 
     @Test
     void a_binding_touches_traffic_so_it_waits_for_the_shift() {
-        var metadata = only(Given.service(Given.behindGroup(), Given.group(OF_IPS))).getMetadata();
+        var metadata =
+                only(Given.service(Given.behindGroup(), Given.group(OF_IPS))).getMetadata();
         assertThat(metadata.getAnnotations()).containsEntry("ecs2eks.dev/stage", "Shift");
         assertThat(metadata.getName()).isEqualTo("orders-orders");
     }
@@ -72,7 +73,8 @@ class TargetGroupBindingsTest {
 
     @Test
     void T50_auto_mode_has_an_api_group_of_its_own() {
-        var binding = only(Given.service(Given.behindGroup(), Given.group(OF_IPS)).on(Compute.AUTO_MODE));
+        var binding =
+                only(Given.service(Given.behindGroup(), Given.group(OF_IPS)).on(Compute.AUTO_MODE));
         assertThat(binding.getApiVersion()).isEqualTo("eks.amazonaws.com/v1");
     }
 
@@ -85,7 +87,8 @@ class TargetGroupBindingsTest {
     @Test
     void T43_with_several_groups_on_the_pods_nobody_chooses_one_to_open() {
         var given = Given.service(
-                        Given.behindGroup() + ",'networkConfiguration':{'awsvpcConfiguration':{'securityGroups':['sg-1','sg-2']}}",
+                        Given.behindGroup()
+                                + ",'networkConfiguration':{'awsvpcConfiguration':{'securityGroups':['sg-1','sg-2']}}",
                         Given.group(OF_IPS),
                         BALANCER)
                 .with(Addon.SECURITY_GROUPS_FOR_PODS);

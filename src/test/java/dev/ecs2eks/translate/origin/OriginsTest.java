@@ -44,7 +44,8 @@ class OriginsTest {
 
     @Test
     void a_tag_that_only_mentions_a_tool_says_nothing() {
-        assertThat(look("'tags':[{'key':'course','value':'terraform basics'}]").found()).isEmpty();
+        assertThat(look("'tags':[{'key':'course','value':'terraform basics'}]").found())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -80,17 +81,17 @@ class OriginsTest {
     @Test
     void traffic_that_is_split_between_task_sets_must_settle_first() {
         var set = "{'status':'%s','scale':{'value':50,'unit':'PERCENT'},'loadBalancers':[{'containerName':'web'}]}";
-        var given = look("'deploymentController':{'type':'EXTERNAL'},'taskSets':["
-                + set.formatted("PRIMARY") + "," + set.formatted("ACTIVE") + "," + set.formatted("DRAINING") + "]");
-        assertThat(given.found())
-                .anySatisfy(finding -> assertThat(finding.code() + finding.message())
-                        .startsWith("several-task-sets")
-                        .contains("2"));
+        var given = look("'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + set.formatted("PRIMARY") + ","
+                + set.formatted("ACTIVE") + "," + set.formatted("DRAINING") + "]");
+        assertThat(given.found()).anySatisfy(finding -> assertThat(finding.code() + finding.message())
+                .startsWith("several-task-sets")
+                .contains("2"));
     }
 
     @Test
     void T03_which_of_two_swapping_target_groups_is_live_is_not_guessed() {
-        var given = look("'loadBalancers':[{'targetGroupArn':'a','advancedConfiguration':{'alternateTargetGroupArn':'b'}}]");
+        var given = look(
+                "'loadBalancers':[{'targetGroupArn':'a','advancedConfiguration':{'alternateTargetGroupArn':'b'}}]");
         assertThat(given.found()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("live-target-group-unknown");
             assertThat(finding.suggestion()).contains("serviceRevisions");

@@ -44,9 +44,7 @@ class AutoscalersTest {
     @Test
     void T33_several_policies_become_metrics_of_one_object() {
         var spec = hpa(Given.service(
-                        "",
-                        BOUNDS,
-                        policies(cpu(70), predefined("ECSServiceAverageMemoryUtilization", 80), cpu(50))))
+                        "", BOUNDS, policies(cpu(70), predefined("ECSServiceAverageMemoryUtilization", 80), cpu(50))))
                 .getSpec();
         assertThat(spec.getMetrics())
                 .extracting(
@@ -57,7 +55,8 @@ class AutoscalersTest {
 
     @Test
     void T33a_an_unset_cooldown_is_300_seconds() {
-        var behavior = hpa(Given.service("", BOUNDS, policies(cpu(60)))).getSpec().getBehavior();
+        var behavior =
+                hpa(Given.service("", BOUNDS, policies(cpu(60)))).getSpec().getBehavior();
         assertThat(behavior.getScaleUp().getPolicies())
                 .extracting(HPAScalingPolicy::getType, HPAScalingPolicy::getValue, HPAScalingPolicy::getPeriodSeconds)
                 .containsExactly(tuple("Percent", 100, 300), tuple("Pods", 4, 300));
@@ -66,8 +65,7 @@ class AutoscalersTest {
 
     @Test
     void cooldowns_stay_within_what_kubernetes_takes() {
-        var behavior = hpa(Given.service(
-                        "", BOUNDS, policies(cpu(60, "'ScaleOutCooldown':0,'ScaleInCooldown':9000"))))
+        var behavior = hpa(Given.service("", BOUNDS, policies(cpu(60, "'ScaleOutCooldown':0,'ScaleInCooldown':9000"))))
                 .getSpec()
                 .getBehavior();
         assertThat(behavior.getScaleUp().getPolicies()).allMatch(it -> it.getPeriodSeconds() == 15);
@@ -79,7 +77,8 @@ class AutoscalersTest {
         var given = Given.service("", BOUNDS, policies(cpu(95)));
         var spec = hpa(given).getSpec();
         assertThat(spec.getBehavior().getScaleUp().getTolerance().toString()).isEqualTo("0");
-        assertThat(spec.getMetrics().get(0).getResource().getTarget().getAverageUtilization()).isEqualTo(95);
+        assertThat(spec.getMetrics().get(0).getResource().getTarget().getAverageUtilization())
+                .isEqualTo(95);
     }
 
     @Test
@@ -87,15 +86,23 @@ class AutoscalersTest {
         var given = Given.service("", BOUNDS, policies(cpu(95))).on(34);
         var spec = hpa(given).getSpec();
         assertThat(spec.getBehavior().getScaleUp().getTolerance()).isNull();
-        assertThat(spec.getMetrics().get(0).getResource().getTarget().getAverageUtilization()).isEqualTo(85);
+        assertThat(spec.getMetrics().get(0).getResource().getTarget().getAverageUtilization())
+                .isEqualTo(85);
         assertThat(given.said()).contains("high-cpu-target at /scalingPolicies/0");
     }
 
     @Test
     void T30_without_a_task_size_containers_may_use_more_than_they_reserve() {
-        var given = Given.bundle("'containerDefinitions':[{'name':'web','image':'a','cpu':256}]", "", BOUNDS, policies(cpu(95)))
+        var given = Given.bundle(
+                        "'containerDefinitions':[{'name':'web','image':'a','cpu':256}]", "", BOUNDS, policies(cpu(95)))
                 .on(34);
-        assertThat(hpa(given).getSpec().getMetrics().get(0).getResource().getTarget().getAverageUtilization())
+        assertThat(hpa(given)
+                        .getSpec()
+                        .getMetrics()
+                        .get(0)
+                        .getResource()
+                        .getTarget()
+                        .getAverageUtilization())
                 .isEqualTo(95);
     }
 
@@ -110,7 +117,8 @@ class AutoscalersTest {
     void suspended_directions_stay_suspended() {
         var suspended = target("'MinCapacity':1,'MaxCapacity':3,'SuspendedState':{'DynamicScalingInSuspended':true,"
                 + "'DynamicScalingOutSuspended':true}");
-        var behavior = hpa(Given.service("", suspended, policies(cpu(60)))).getSpec().getBehavior();
+        var behavior =
+                hpa(Given.service("", suspended, policies(cpu(60)))).getSpec().getBehavior();
         assertThat(behavior.getScaleUp().getSelectPolicy()).isEqualTo("Disabled");
         assertThat(behavior.getScaleDown().getSelectPolicy()).isEqualTo("Disabled");
     }
@@ -118,14 +126,16 @@ class AutoscalersTest {
     @Test
     void when_no_policy_scales_in_the_autoscaler_does_not_either() {
         var given = Given.service("", BOUNDS, policies(cpu(60, "'DisableScaleIn':true")));
-        assertThat(hpa(given).getSpec().getBehavior().getScaleDown().getSelectPolicy()).isEqualTo("Disabled");
+        assertThat(hpa(given).getSpec().getBehavior().getScaleDown().getSelectPolicy())
+                .isEqualTo("Disabled");
         assertThat(given.said()).noneMatch(it -> it.startsWith("several-policies"));
     }
 
     @Test
     void when_only_some_policies_scale_in_a_person_decides() {
         var given = Given.service("", BOUNDS, policies(cpu(60, "'DisableScaleIn':true"), cpu(70)));
-        assertThat(hpa(given).getSpec().getBehavior().getScaleDown().getSelectPolicy()).isNull();
+        assertThat(hpa(given).getSpec().getBehavior().getScaleDown().getSelectPolicy())
+                .isNull();
         assertThat(given.said())
                 .contains("several-policies-disable-scale-in at"
                         + " /scalingPolicies/0/TargetTrackingScalingPolicyConfiguration/DisableScaleIn");
@@ -139,7 +149,13 @@ class AutoscalersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'MinCapacity':0,'MaxCapacity':0", "'MinCapacity':5,'MaxCapacity':2", "'MinCapacity':-1,'MaxCapacity':2", "'MinCapacity':1"})
+    @ValueSource(
+            strings = {
+                "'MinCapacity':0,'MaxCapacity':0",
+                "'MinCapacity':5,'MaxCapacity':2",
+                "'MinCapacity':-1,'MaxCapacity':2",
+                "'MinCapacity':1"
+            })
     void bounds_that_no_autoscaler_holds_are_named(String bounds) {
         var given = Given.service("", target(bounds), policies(cpu(60)));
         assertThat(autoscaler(given)).isEmpty();
@@ -178,8 +194,7 @@ class AutoscalersTest {
 
     @Test
     void asked_for_an_hpa_the_metric_that_needs_more_is_named_and_not_dropped_silently() {
-        var given = Given.service(
-                        "", BOUNDS, policies(cpu(60), CloudWatchTest.REQUESTS))
+        var given = Given.service("", BOUNDS, policies(cpu(60), CloudWatchTest.REQUESTS))
                 .wishing(wish(ScalingMode.HPA));
         assertThat(hpa(given).getSpec().getMetrics()).hasSize(1);
         assertThat(given.said()).contains("metric-needs-keda at /scalingPolicies/1");
@@ -194,21 +209,24 @@ class AutoscalersTest {
 
     @Test
     void a_scaled_object_has_the_same_behavior_as_an_hpa_would() {
-        var given = Given.service("", BOUNDS, policies(cpu(95, "'ScaleOutCooldown':60"))).wishing(wish(ScalingMode.KEDA));
+        var given = Given.service("", BOUNDS, policies(cpu(95, "'ScaleOutCooldown':60")))
+                .wishing(wish(ScalingMode.KEDA));
         var behavior = Given.member(scaledObject(given), "advanced", "horizontalPodAutoscalerConfig", "behavior");
         assertThat(Given.member(behavior, "scaleUp"))
                 .isEqualTo(Map.of(
-                        "stabilizationWindowSeconds", 0,
+                        "stabilizationWindowSeconds",
+                        0,
                         "policies",
-                                List.of(
-                                        Map.of("type", "Percent", "value", 100, "periodSeconds", 60),
-                                        Map.of("type", "Pods", "value", 4, "periodSeconds", 60)),
-                        "selectPolicy", "Max",
-                        "tolerance", "0"));
+                        List.of(
+                                Map.of("type", "Percent", "value", 100, "periodSeconds", 60),
+                                Map.of("type", "Pods", "value", 4, "periodSeconds", 60)),
+                        "selectPolicy",
+                        "Max",
+                        "tolerance",
+                        "0"));
     }
 
     static Options wish(ScalingMode mode) {
-        return new Options(
-                Optional.empty(), Optional.empty(), OptionalInt.empty(), IdentityMode.IRSA, List.of(), mode);
+        return new Options(Optional.empty(), Optional.empty(), OptionalInt.empty(), IdentityMode.IRSA, List.of(), mode);
     }
 }

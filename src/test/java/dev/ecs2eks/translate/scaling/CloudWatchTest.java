@@ -50,14 +50,14 @@ class CloudWatchTest {
     void who_reads_cloud_watch_needs_a_right() {
         var given = Given.service("", BOUNDS, policies(REQUESTS));
         autoscaler(given);
-        assertThat(given.found())
-                .anySatisfy(finding -> assertThat(finding.code() + finding.suggestion())
-                        .contains("scaler-needs-rights", "cloudwatch:GetMetricData"));
+        assertThat(given.found()).anySatisfy(finding -> assertThat(finding.code() + finding.suggestion())
+                .contains("scaler-needs-rights", "cloudwatch:GetMetricData"));
     }
 
     @Test
     void a_metric_of_the_program_itself_keeps_its_name_dimensions_and_statistic() {
-        assertThat(metadata(triggers(Given.service("", BOUNDS, policies(tracking(QUEUE)))).get(0)))
+        assertThat(metadata(triggers(Given.service("", BOUNDS, policies(tracking(QUEUE))))
+                        .get(0)))
                 .containsEntry("namespace", "Shop")
                 .containsEntry("metricName", "Backlog")
                 .containsEntry("dimensionName", "Queue;Stage")
@@ -76,10 +76,12 @@ class CloudWatchTest {
 
     @Test
     void T33f_the_services_own_utilisation_becomes_that_of_its_pods() {
-        var own = tracking("'TargetValue':55,'CustomizedMetricSpecification':{'MetricName':'CPUUtilization',"
-                + "'Namespace':'AWS/ECS','Statistic':'Average','Dimensions':[{'Name':'ServiceName','Value':'orders'}]}");
+        var own = tracking(
+                "'TargetValue':55,'CustomizedMetricSpecification':{'MetricName':'CPUUtilization',"
+                        + "'Namespace':'AWS/ECS','Statistic':'Average','Dimensions':[{'Name':'ServiceName','Value':'orders'}]}");
         var metrics = hpa(Given.service("", BOUNDS, policies(own))).getSpec().getMetrics();
-        assertThat(metrics.get(0).getResource().getTarget().getAverageUtilization()).isEqualTo(55);
+        assertThat(metrics.get(0).getResource().getTarget().getAverageUtilization())
+                .isEqualTo(55);
     }
 
     @Test
@@ -101,8 +103,9 @@ class CloudWatchTest {
 
     @Test
     void metric_math_is_left_to_the_field_map() {
-        var math = tracking("'TargetValue':7,'CustomizedMetricSpecification':{'Metrics':["
-                + "{'Id':'a','MetricStat':{'Metric':{'Namespace':'S','MetricName':'A'}}},{'Id':'e','Expression':'a/2'}]}");
+        var math = tracking(
+                "'TargetValue':7,'CustomizedMetricSpecification':{'Metrics':["
+                        + "{'Id':'a','MetricStat':{'Metric':{'Namespace':'S','MetricName':'A'}}},{'Id':'e','Expression':'a/2'}]}");
         assertThat(autoscaler(Given.service("", BOUNDS, policies(math)))).isEmpty();
     }
 
@@ -115,7 +118,8 @@ class CloudWatchTest {
 
     @Test
     void T33e_step_scaling_goes_by_the_threshold_of_its_alarm() {
-        var trigger = triggers(Given.service("", BOUNDS, policies(step(30)), alarm("'Namespace':'AWS/SQS'"))).get(0);
+        var trigger = triggers(Given.service("", BOUNDS, policies(step(30)), alarm("'Namespace':'AWS/SQS'")))
+                .get(0);
         assertThat(metadata(trigger))
                 .containsEntry("targetMetricValue", "1000")
                 .containsEntry("metricStat", "Sum")

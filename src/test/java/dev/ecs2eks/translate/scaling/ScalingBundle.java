@@ -34,8 +34,8 @@ final class ScalingBundle {
     }
 
     static String predefined(String metric, int target, String... more) {
-        return tracking("'TargetValue':" + target + ",'PredefinedMetricSpecification':{'PredefinedMetricType':'" + metric
-                + "'}" + (more.length == 0 ? "" : "," + String.join(",", more)));
+        return tracking("'TargetValue':" + target + ",'PredefinedMetricSpecification':{'PredefinedMetricType':'"
+                + metric + "'}" + (more.length == 0 ? "" : "," + String.join(",", more)));
     }
 
     static Optional<HasMetadata> autoscaler(Given given) {

@@ -26,7 +26,14 @@ class SchedulesTest {
         assertThat(cron).containsEntry("type", "cron");
         assertThat(cron.get("metadata"))
                 .isEqualTo(Map.of(
-                        "timezone", "Europe/Berlin", "start", "0 7 * * 1-5", "end", "0 20 * * 1-5", "desiredReplicas", "6"));
+                        "timezone",
+                        "Europe/Berlin",
+                        "start",
+                        "0 7 * * 1-5",
+                        "end",
+                        "0 20 * * 1-5",
+                        "desiredReplicas",
+                        "6"));
     }
 
     @Test
@@ -78,10 +85,9 @@ class SchedulesTest {
         var given = Given.service(
                 "", BOUNDS, policies(cpu(60)), actions(action("cap", "cron(0 7 * * ? *)", "'MaxCapacity':20")));
         autoscaler(given);
-        assertThat(given.found())
-                .anySatisfy(finding -> assertThat(finding.suggestion())
-                        .contains("{\"maxReplicas\":20}")
-                        .doesNotContain("minReplicas"));
+        assertThat(given.found()).anySatisfy(finding -> assertThat(finding.suggestion())
+                .contains("{\"maxReplicas\":20}")
+                .doesNotContain("minReplicas"));
     }
 
     @Test
@@ -89,9 +95,8 @@ class SchedulesTest {
         var given = Given.service(
                 "", BOUNDS, policies(cpu(60)), actions(action("x", "cron(0 7 L * ? *)", "'MinCapacity':5")));
         autoscaler(given);
-        assertThat(given.found())
-                .anySatisfy(finding -> assertThat(finding.code() + finding.message())
-                        .contains("schedule-not-convertible", "'L' has no counterpart"));
+        assertThat(given.found()).anySatisfy(finding -> assertThat(finding.code() + finding.message())
+                .contains("schedule-not-convertible", "'L' has no counterpart"));
     }
 
     @Test

@@ -10,7 +10,8 @@ class CurrentRevisionTest {
     private static final String BLUE = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/blue/1";
     private static final String GREEN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/green/2";
     private static final String SWAPPING = "'loadBalancers':[{'targetGroupArn':'" + BLUE
-            + "','containerName':'web','containerPort':8080,'advancedConfiguration':{'alternateTargetGroupArn':'" + GREEN
+            + "','containerName':'web','containerPort':8080,'advancedConfiguration':{'alternateTargetGroupArn':'"
+            + GREEN
             + "'}}]";
 
     @Test
@@ -55,7 +56,8 @@ class CurrentRevisionTest {
         var given = Given.service(
                 SWAPPING,
                 "'serviceRevisions':[{'createdAt':'2026-02-01T00:00:00Z','resolvedConfiguration':{'loadBalancers':[{'targetGroupArn':'"
-                        + GREEN + "'}]}},{'createdAt':'2026-01-01T00:00:00Z','resolvedConfiguration':{'loadBalancers':[]}}]");
+                        + GREEN
+                        + "'}]}},{'createdAt':'2026-01-01T00:00:00Z','resolvedConfiguration':{'loadBalancers':[]}}]");
         assertThat(given.subject().loadBalanced())
                 .extracting(LoadBalanced::targetGroupArn)
                 .containsExactly(GREEN);
@@ -84,8 +86,8 @@ class CurrentRevisionTest {
 
     @Test
     void a_load_balancer_of_an_unknown_container_is_named() {
-        var given = Given.service("'loadBalancers':[{'targetGroupArn':'" + BLUE
-                + "','containerName':'nginx','containerPort':80}]");
+        var given = Given.service(
+                "'loadBalancers':[{'targetGroupArn':'" + BLUE + "','containerName':'nginx','containerPort':80}]");
         assertThat(given.subject().loadBalanced()).isEmpty();
         assertThat(given.said()).contains("unknown-container-reference at /service/loadBalancers/0/containerName");
     }

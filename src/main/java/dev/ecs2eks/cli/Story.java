@@ -42,7 +42,7 @@ final class Story {
 
         page.heading("Stage Plan: what would become of it, and what would differ");
         var plan = StoredPlan.of(sandbox.administrator(), reach(migrations, service, "Plan"));
-        findings(plan);
+        page.findings(plan.findings());
 
         page.heading("Stage Deploy: everything that takes no traffic; ECS goes on serving");
         var deployed = reach(migrations, service, "Deploy");
@@ -81,19 +81,6 @@ final class Story {
         return rested.migration();
     }
 
-    private void findings(StoredPlan plan) {
-        page.line(plan.count("Blocking") + " blocking, " + plan.count("Warning") + " to look at, " + plan.count("Info")
-                + " to know:");
-        for (var row : plan.findings()) {
-            page.line("");
-            page.row(8, row.severity(), ink(row.severity()), row.code() + "  " + row.field());
-            page.paragraph(12, Ink.PLAIN, row.message());
-            if (row.suggestion() != null && !row.severity().equals("Info")) {
-                page.paragraph(12, Ink.BLUE, "-> " + row.suggestion());
-            }
-        }
-    }
-
     /** Objects that the plan holds and this stage leaves out. */
     private void kept(StoredPlan plan) {
         plan.manifests().stream()
@@ -108,14 +95,6 @@ final class Story {
                 24,
                 object.getKind(),
                 ink,
-                String.format("%-28s %s", object.getMetadata().getName(), words));
-    }
-
-    private static Ink ink(String severity) {
-        return switch (severity) {
-            case "Blocking" -> Ink.RED;
-            case "Warning" -> Ink.YELLOW;
-            default -> Ink.DIM;
-        };
+                String.format("%-20s %s", object.getMetadata().getName(), words));
     }
 }

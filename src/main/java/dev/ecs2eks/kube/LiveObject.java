@@ -68,9 +68,20 @@ public final class LiveObject {
                         .isPresent();
     }
 
-    /** Whether nobody but us has a hand in its content. */
+    /**
+     * Fingerprint of what was applied and of what the cluster made of it: while it stays, applying the same again would
+     * change nothing, although not every field is held.
+     */
+    public String settled(GenericKubernetesResource wanted) {
+        return wanted.getMetadata().getAnnotations().get(Mark.APPLIED) + " "
+                + annotations().get(Mark.APPLIED) + " "
+                + managed.appliedBy(Manager.MANIFESTS).hashCode();
+    }
+
+    /** Of a ConfigMap: whether nobody but us has a hand in its content. */
     public boolean isUntouched() {
-        return managed.appliedBy(Manager.MANIFESTS).isPresent() && managed.managers() == 1;
+        return managed.appliedBy(Manager.MANIFESTS).isPresent()
+                && !managed.contentHeldByOthersThan(Manager.MANIFESTS);
     }
 
     public OptionalInt replicas() {

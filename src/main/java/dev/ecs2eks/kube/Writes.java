@@ -31,9 +31,10 @@ public final class Writes {
      */
     public GenericKubernetesResource create(GenericKubernetesResource marked, OptionalInt initialReplicas) {
         if (initialReplicas.isPresent()) {
-            client.resource(withReplicas(marked, initialReplicas.getAsInt()))
+            var created = client.resource(withReplicas(marked, initialReplicas.getAsInt()))
                     .fieldManager(Manager.REPLICAS)
                     .serverSideApply();
+            return update(marked, created.getMetadata().getUid());
         }
         return client.resource(marked).fieldManager(Manager.MANIFESTS).serverSideApply();
     }
@@ -48,6 +49,15 @@ public final class Writes {
                 .fieldManager(Manager.MANIFESTS)
                 .forceConflicts()
                 .serverSideApply();
+    }
+
+    /** Brings a ConfigMap back to exactly this content; what others wrote into it goes. */
+    public GenericKubernetesResource replace(GenericKubernetesResource marked, LiveObject before, String migration) {
+        if (before.isUntouched()) {
+            return update(marked, before.uid());
+        }
+        delete(marked, before.uid(), migration);
+        return create(marked, OptionalInt.empty());
     }
 
     /** Sets the count, and nothing else, as the manager that gives way to autoscalers. */

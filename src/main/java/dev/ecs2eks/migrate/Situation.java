@@ -59,7 +59,7 @@ public record Situation(
     }
 
     /** A newer plan exists, but only because this program or the cluster changed: the applied one stays in force. */
-    boolean isOutdated() {
+    public boolean isOutdated() {
         var plan = status().plan();
         return planned.isPresent()
                 && cluster.stored().isPresent()

@@ -1,6 +1,8 @@
 package dev.ecs2eks.plan;
 
+import dev.ecs2eks.finding.Finding;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +23,11 @@ public record PlanMark(String digest, String findings, PlanKey key, int parts) {
     static final String TRANSLATOR = "ecs2eks.dev/plan-translator";
     static final String CLUSTER = "ecs2eks.dev/plan-cluster";
     static final String PARTS = "ecs2eks.dev/plan-parts";
+
+    /** The fingerprint of findings and of what a person accepted. */
+    public static String fingerprint(List<Finding> findings, List<AcceptedFinding> accepted) {
+        return Sha256.of(findings, accepted);
+    }
 
     public Map<String, String> annotations() {
         var annotations = new LinkedHashMap<String, String>();

@@ -50,7 +50,8 @@ public final class Translator {
                 subject,
                 secrets,
                 storage,
-                new dev.ecs2eks.translate.placement.Placement(java.util.Map.of(), null, java.util.List.of(), java.util.List.of(), null),
+                new dev.ecs2eks.translate.placement.Placement(
+                        java.util.Map.of(), null, java.util.List.of(), java.util.List.of(), null),
                 new dev.ecs2eks.translate.logging.Logging(java.util.Set.of(), java.util.Set.of(), java.util.Map.of()),
                 findings);
         var workload = Workloads.of(subject, template, autoscaler.isPresent(), findings);

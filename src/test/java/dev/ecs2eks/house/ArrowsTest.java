@@ -61,7 +61,8 @@ class ArrowsTest {
                         List.of(
                                 "io.fabric8.crd.generator.annotation..",
                                 "io.fabric8.generator.annotation..",
-                                "com.fasterxml.jackson.annotation..", "io.fabric8.kubernetes.client")));
+                                "com.fasterxml.jackson.annotation..",
+                                "io.fabric8.kubernetes.client")));
         rows.put("finding", List.of());
         rows.put("ecs", AWS_MODEL);
         rows.put("translate..", all(AWS_MODEL, KUBERNETES_MODEL, JSON));

@@ -25,7 +25,12 @@ final class ExecutionRole {
         }
         job("execution-role-pulled-images", role, it -> registryAccount(it).isPresent(), subject, findings);
         job("execution-role-read-secrets", role, ExecutionRole::readsSecrets, subject, findings);
-        job("execution-role-read-environment-files", role, it -> !it.environmentFiles().isEmpty(), subject, findings);
+        job(
+                "execution-role-read-environment-files",
+                role,
+                it -> !it.environmentFiles().isEmpty(),
+                subject,
+                findings);
         job("execution-role-wrote-logs", role, ExecutionRole::writesLogs, subject, findings);
     }
 

@@ -26,8 +26,9 @@ record TaskRole(String named, Optional<Arn> arn, Optional<Located<ObservedRole>>
             return Optional.empty();
         }
         var seen = seen(subject, named);
-        var arn = roleArn(named).or(() -> seen.flatMap(
-                it -> roleArn(String.valueOf(it.value().role().arn()))));
+        var arn = roleArn(named)
+                .or(() -> seen.flatMap(
+                        it -> roleArn(String.valueOf(it.value().role().arn()))));
         return Optional.of(new TaskRole(named, arn, seen));
     }
 

@@ -46,7 +46,9 @@ public final class TrustPolicies {
             return Optional.empty();
         }
         return issuer.flatMap(it -> change(
-                OidcProvider.of(it, role.arn().get()), role.arn().get(), role.seen().get()));
+                OidcProvider.of(it, role.arn().get()),
+                role.arn().get(),
+                role.seen().get()));
     }
 
     private void reportOtherAccount(Arn role) {

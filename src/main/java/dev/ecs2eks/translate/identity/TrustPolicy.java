@@ -41,8 +41,9 @@ record TrustPolicy(Map<String, Object> document, List<Map<String, Object>> state
         }
         try {
             var document = JSON.readValue(json, new TypeReference<@Nullable LinkedHashMap<String, Object>>() {});
-            return document == null ? Optional.empty() : statements(document.get(STATEMENT))
-                    .map(statements -> new TrustPolicy(document, statements));
+            return document == null
+                    ? Optional.empty()
+                    : statements(document.get(STATEMENT)).map(statements -> new TrustPolicy(document, statements));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -59,9 +59,8 @@ final class TrustStatement {
         var isLike = operator.startsWith("StringLike");
         return (isLike || operator.equals(STRING_EQUALS))
                 && tests instanceof Map<?, ?> keys
-                && keys.entrySet().stream()
-                        .allMatch(it -> texts(it.getValue()).stream()
-                                .anyMatch(wanted -> matches(wanted, actual(String.valueOf(it.getKey())), isLike)));
+                && keys.entrySet().stream().allMatch(it -> texts(it.getValue()).stream()
+                        .anyMatch(wanted -> matches(wanted, actual(String.valueOf(it.getKey())), isLike)));
     }
 
     /** What the session of the pods has under a condition key; nothing is known of other keys. */

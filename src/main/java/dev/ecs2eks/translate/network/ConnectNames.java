@@ -56,7 +56,11 @@ final class ConnectNames {
         var aliases = published.value().clientAliases();
         if (aliases.isEmpty()) {
             var alias = ServiceConnectClientAlias.builder().build();
-            alias(new Located<>(published.pointer() + "/clientAliases", alias), published.value(), target.get(), namespace);
+            alias(
+                    new Located<>(published.pointer() + "/clientAliases", alias),
+                    published.value(),
+                    target.get(),
+                    namespace);
         }
         for (int i = 0; i < aliases.size(); i++) {
             var alias = new Located<>(published.pointer() + "/clientAliases/" + i, aliases.get(i));
@@ -73,7 +77,8 @@ final class ConnectNames {
         int port = PodPort.isValid(alias.value().port()) ? alias.value().port() : target.number();
         var discovery = published.discoveryName() == null ? published.portName() : published.discoveryName();
         var known = Optional.ofNullable(alias.value().dnsName()).filter(name -> !name.isEmpty());
-        var name = known.orElseGet(() -> discovery + namespace.map(it -> "." + it).orElse(""))
+        var name = known.orElseGet(
+                        () -> discovery + namespace.map(it -> "." + it).orElse(""))
                 .toLowerCase(Locale.ROOT);
         var pointer = alias.pointer() + (known.isPresent() ? "/dnsName" : "");
         if (SERVICE_NAME.matcher(name).matches()) {

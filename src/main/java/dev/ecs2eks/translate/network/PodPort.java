@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappingName of the port mapping, which Service Connect refers to
  * @param applicationProtocol in Kubernetes' words, {@code kubernetes.io/h2c}
  */
-record PodPort(
-        int number, String protocol, @Nullable String mappingName, @Nullable String applicationProtocol) {
+record PodPort(int number, String protocol, @Nullable String mappingName, @Nullable String applicationProtocol) {
 
     static boolean isValid(@Nullable Integer number) {
         return number != null && number >= 1 && number <= 65535;

@@ -50,7 +50,8 @@ final class RegistryNames {
         for (int i = 0; i < known.size(); i++) {
             var candidate = known.get(i);
             if (candidate.name() != null
-                    && (arn.equals(candidate.arn()) || (candidate.id() != null && arn.endsWith("/" + candidate.id())))) {
+                    && (arn.equals(candidate.arn())
+                            || (candidate.id() != null && arn.endsWith("/" + candidate.id())))) {
                 return Optional.of(new Located<>("/cloudMapServices/" + i, candidate));
             }
         }

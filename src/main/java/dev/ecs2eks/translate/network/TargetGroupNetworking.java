@@ -25,8 +25,7 @@ final class TargetGroupNetworking {
         }
         if (subject.target().compute() == Compute.AUTO_MODE || SecurityGroups.areSeveralForPods(subject)) {
             // Auto Mode has no such rules (T50), and the controller refuses to choose among several groups (T43)
-            findings.report(
-                    "load-balancer-not-admitted", balanced.pointer(), String.join(", ", securityGroups));
+            findings.report("load-balancer-not-admitted", balanced.pointer(), String.join(", ", securityGroups));
             return Map.of();
         }
         var from = new ArrayList<Map<String, Object>>();

@@ -41,7 +41,8 @@ final class Settledness {
     private static void taskSets(Service service, Findings findings) {
         var controller = service.deploymentController();
         var type = controller == null ? null : controller.typeAsString();
-        if (Objects.equals(type, "EXTERNAL") && Revisions.primaryTaskSet(service).isEmpty()) {
+        if (Objects.equals(type, "EXTERNAL")
+                && Revisions.primaryTaskSet(service).isEmpty()) {
             findings.report("external-controller-without-primary", "/service/taskSets");
         }
         long serving = service.taskSets().stream().filter(Settledness::serves).count();

@@ -17,7 +17,8 @@ final class Commands {
 
     private Commands() {}
 
-    static void write(Container container, PlacedContainer placed, ContainerOrder order, boolean windows, Findings findings) {
+    static void write(
+            Container container, PlacedContainer placed, ContainerOrder order, boolean windows, Findings findings) {
         var definition = placed.container().definition();
         if (placed.anyExitCode() && canBeWrapped(definition, windows)) {
             wrap(container, definition);
@@ -25,8 +26,11 @@ final class Commands {
             return;
         }
         if (placed.anyExitCode()) {
-            dependants(placed, order, ContainerCondition.COMPLETE).forEach(pointer -> findings.report(
-                    "depends-on-needs-shell", pointer, placed.container().originalName()));
+            dependants(placed, order, ContainerCondition.COMPLETE)
+                    .forEach(pointer -> findings.report(
+                            "depends-on-needs-shell",
+                            pointer,
+                            placed.container().originalName()));
         }
         if (!definition.entryPoint().isEmpty()) {
             container.setCommand(Dollars.keep(definition.entryPoint()));
@@ -51,9 +55,11 @@ final class Commands {
     }
 
     private static void settleWhereShellIsKnown(PlacedContainer placed, ContainerOrder order, Findings findings) {
-        if (SHELLS.contains(String.valueOf(placed.container().definition().entryPoint().get(0)))) {
-            dependants(placed, order, ContainerCondition.COMPLETE).forEach(pointer -> findings.report(
-                    "ContainerDependency.condition=COMPLETE", Severity.INFO, pointer + "/condition"));
+        if (SHELLS.contains(
+                String.valueOf(placed.container().definition().entryPoint().get(0)))) {
+            dependants(placed, order, ContainerCondition.COMPLETE)
+                    .forEach(pointer -> findings.report(
+                            "ContainerDependency.condition=COMPLETE", Severity.INFO, pointer + "/condition"));
         }
     }
 
@@ -63,7 +69,9 @@ final class Commands {
             var dependencies = other.container().definition().dependsOn();
             for (int i = 0; i < dependencies.size(); i++) {
                 if (dependencies.get(i).condition() == condition
-                        && placed.container().originalName().equals(dependencies.get(i).containerName())) {
+                        && placed.container()
+                                .originalName()
+                                .equals(dependencies.get(i).containerName())) {
                     pointers.add(other.container().pointer("dependsOn/" + i));
                 }
             }

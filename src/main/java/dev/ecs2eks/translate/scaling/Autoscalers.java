@@ -45,7 +45,9 @@ public final class Autoscalers {
                 .filter(it -> "DAEMON".equals(it.schedulingStrategyAsString()))
                 .isPresent();
         if (isDaemon || subject.options().scaling() == ScalingMode.NONE) {
-            findings.report(isDaemon ? "daemon-not-scaled" : "scaling-left-out", bounds.get().pointer());
+            findings.report(
+                    isDaemon ? "daemon-not-scaled" : "scaling-left-out",
+                    bounds.get().pointer());
             return Optional.empty();
         }
         return new Autoscalers(subject, bounds.get(), findings).autoscaler();
@@ -101,7 +103,9 @@ public final class Autoscalers {
         for (var metric : policies.metrics()) {
             if (metric instanceof CloudWatch cloudWatch) {
                 findings.report(
-                        "metric-needs-keda", metric.pointer(), cloudWatch.query().title());
+                        "metric-needs-keda",
+                        metric.pointer(),
+                        cloudWatch.query().title());
             }
         }
     }
@@ -126,15 +130,15 @@ public final class Autoscalers {
         int floor = window.map(CronWindow::floor).orElse(bounds.min());
         int min = floor == 0 && window.isEmpty() && watched.isEmpty() ? atLeastOne() : floor;
         int max = window.map(CronWindow::ceiling).orElse(bounds.max());
-        var behavior = metrics.isEmpty()
-                ? Optional.<HorizontalPodAutoscalerBehavior>empty()
-                : Optional.of(behavior(policies));
+        var behavior =
+                metrics.isEmpty() ? Optional.<HorizontalPodAutoscalerBehavior>empty() : Optional.of(behavior(policies));
         return ScaledObjects.of(metadata(), min, max, metrics, window, behavior, region());
     }
 
     private void reportRights(List<CloudWatch> watched) {
         if (!watched.isEmpty()) {
-            var titles = watched.stream().map(it -> it.query().title()).distinct().collect(Collectors.joining(", "));
+            var titles =
+                    watched.stream().map(it -> it.query().title()).distinct().collect(Collectors.joining(", "));
             findings.report("scaler-needs-rights", bounds.pointer(), titles);
             if (region().isEmpty()) {
                 findings.report("scaler-region-unknown", bounds.pointer(), titles);
@@ -156,8 +160,7 @@ public final class Autoscalers {
         return List.copyOf(lowest.values());
     }
 
-    private HorizontalPodAutoscalerBehavior behavior(
-            Policies policies) {
+    private HorizontalPodAutoscalerBehavior behavior(Policies policies) {
         findings.report("scale-in-during-rollout", bounds.pointer()); // T33h
         return Behavior.of(bounds, policies.pace(), HighTargets.needNoTolerance(policies.metrics(), subject));
     }

@@ -61,8 +61,7 @@ final class Behavior {
         if (bounds.isScalingInSuspended() || !pace.scalesIn()) {
             rules.setSelectPolicy(DISABLED);
         } else {
-            rules.setStabilizationWindowSeconds(
-                    Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, pace.inSeconds())));
+            rules.setStabilizationWindowSeconds(Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, pace.inSeconds())));
         }
         return rules;
     }

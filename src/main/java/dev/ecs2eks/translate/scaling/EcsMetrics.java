@@ -34,8 +34,8 @@ final class EcsMetrics {
         var isOwn = query.namespace().equals("AWS/ECS")
                 && query.statistic().equals("Average")
                 && query.dimensions().stream()
-                        .anyMatch(it -> it.name().equals("ServiceName")
-                                && it.value().equals(serviceName));
+                        .anyMatch(it ->
+                                it.name().equals("ServiceName") && it.value().equals(serviceName));
         if (!isOwn) {
             return Optional.empty();
         }

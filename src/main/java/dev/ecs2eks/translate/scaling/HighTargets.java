@@ -33,8 +33,7 @@ final class HighTargets {
         var reachable = new ArrayList<Metric>(metrics.size());
         for (var metric : metrics) {
             if (metric instanceof Utilization utilization && isUnreachable(metric, subject)) {
-                findings.report(
-                        "high-cpu-target", utilization.pointer(), utilization.percent(), WRITTEN_INSTEAD);
+                findings.report("high-cpu-target", utilization.pointer(), utilization.percent(), WRITTEN_INSTEAD);
                 reachable.add(utilization.withPercent(WRITTEN_INSTEAD));
             } else {
                 reachable.add(metric);

@@ -18,7 +18,11 @@ final class HorizontalPodAutoscalers {
     private HorizontalPodAutoscalers() {}
 
     static HorizontalPodAutoscaler of(
-            ObjectMeta metadata, int min, int max, List<Utilization> metrics, HorizontalPodAutoscalerBehavior behavior) {
+            ObjectMeta metadata,
+            int min,
+            int max,
+            List<Utilization> metrics,
+            HorizontalPodAutoscalerBehavior behavior) {
         var spec = new HorizontalPodAutoscalerSpec();
         spec.setScaleTargetRef(new CrossVersionObjectReference("apps/v1", "Deployment", metadata.getName()));
         spec.setMinReplicas(min);

@@ -67,9 +67,7 @@ record Policies(List<Metric> metrics, Pace pace) {
     private static void reportMixedScaleIn(List<Located<ScalingPolicy>> policies, Pace pace, Findings findings) {
         for (var policy : policies) {
             var configuration = policy.value().targetTrackingScalingPolicyConfiguration();
-            if (pace.scalesIn()
-                    && configuration != null
-                    && Boolean.TRUE.equals(configuration.disableScaleIn())) {
+            if (pace.scalesIn() && configuration != null && Boolean.TRUE.equals(configuration.disableScaleIn())) {
                 findings.report(
                         "several-policies-disable-scale-in",
                         policy.pointer() + "/TargetTrackingScalingPolicyConfiguration/DisableScaleIn");

@@ -45,8 +45,8 @@ final class ScaledObjects {
         spec.put("scaleTargetRef", reference);
         spec.put("minReplicaCount", min);
         spec.put("maxReplicaCount", max);
-        behavior.ifPresent(it ->
-                spec.put("advanced", Map.of("horizontalPodAutoscalerConfig", Map.of("behavior", asMap(it)))));
+        behavior.ifPresent(
+                it -> spec.put("advanced", Map.of("horizontalPodAutoscalerConfig", Map.of("behavior", asMap(it)))));
         spec.put("triggers", new ScaledObjects(region).triggers(metrics, window));
         var object = new GenericKubernetesResource();
         object.setApiVersion("keda.sh/v1alpha1");

@@ -27,7 +27,9 @@ final class Schedules {
         var all = subject.application().scaling().scheduledActions().values();
         var mine = new ArrayList<Located<ScheduledAction>>();
         for (int i = 0; i < all.size(); i++) {
-            if (Bounds.isOf(subject, all.get(i).resourceId()) && all.get(i).schedule() != null && setsALimit(all.get(i))) {
+            if (Bounds.isOf(subject, all.get(i).resourceId())
+                    && all.get(i).schedule() != null
+                    && setsALimit(all.get(i))) {
                 mine.add(new Located<>("/scheduledActions/" + i, all.get(i)));
             }
         }
@@ -46,9 +48,7 @@ final class Schedules {
         if (firstMin == null || secondMin == null || firstMin < 0 || secondMin < 0 || firstMin.equals(secondMin)) {
             return Optional.empty();
         }
-        return firstMin > secondMin
-                ? window(first, second, bounds, policies)
-                : window(second, first, bounds, policies);
+        return firstMin > secondMin ? window(first, second, bounds, policies) : window(second, first, bounds, policies);
     }
 
     private static Optional<CronWindow> window(
@@ -94,9 +94,15 @@ final class Schedules {
                 findings.report("scheduled-scaling-suspended", pointer, name);
             } else if (window.isPresent() && kind == AutoscalerKind.SCALED_OBJECT) {
                 findings.report(
-                        "scheduled-window", pointer, name, window.get().start(), window.get().end(), window.get().desired());
+                        "scheduled-window",
+                        pointer,
+                        name,
+                        window.get().start(),
+                        window.get().end(),
+                        window.get().desired());
             } else if (!cron.isConvertible()) {
-                findings.report("schedule-not-convertible", pointer, action.value().schedule(), cron.obstacle());
+                findings.report(
+                        "schedule-not-convertible", pointer, action.value().schedule(), cron.obstacle());
             } else {
                 findings.report(
                         "scheduled-limits",

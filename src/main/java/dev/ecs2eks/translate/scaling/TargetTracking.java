@@ -33,7 +33,10 @@ final class TargetTracking {
     Optional<Metric> metric(Located<ScalingPolicy> policy) {
         var configuration = policy.value().targetTrackingScalingPolicyConfiguration();
         if (configuration == null || !isUsable(configuration.targetValue())) {
-            findings.report("scaling-metric-incomplete", policy.pointer(), policy.value().policyName());
+            findings.report(
+                    "scaling-metric-incomplete",
+                    policy.pointer(),
+                    policy.value().policyName());
             return Optional.empty();
         }
         if (configuration.predefinedMetricSpecification() != null) {
@@ -60,10 +63,10 @@ final class TargetTracking {
     private Optional<Metric> predefined(
             Located<ScalingPolicy> policy, PredefinedMetricSpecification metric, double target) {
         return switch (String.valueOf(metric.predefinedMetricTypeAsString())) {
-            case "ECSServiceAverageCPUUtilization", "ECSServiceAverageCPUUtilizationHighResolution" -> Optional.of(
-                    utilization(policy.pointer(), "cpu", target));
-            case "ECSServiceAverageMemoryUtilization", "ECSServiceAverageMemoryUtilizationHighResolution" -> Optional
-                    .of(utilization(policy.pointer(), "memory", target));
+            case "ECSServiceAverageCPUUtilization", "ECSServiceAverageCPUUtilizationHighResolution" ->
+                Optional.of(utilization(policy.pointer(), "cpu", target));
+            case "ECSServiceAverageMemoryUtilization", "ECSServiceAverageMemoryUtilizationHighResolution" ->
+                Optional.of(utilization(policy.pointer(), "memory", target));
             case "ALBRequestCountPerTarget" -> requests(policy, metric.resourceLabel(), target);
             default -> Optional.empty();
         };
@@ -93,11 +96,10 @@ final class TargetTracking {
             Located<ScalingPolicy> policy, CustomizedMetricSpecification metric, double target) {
         var pointer = policy.pointer() + CONFIGURATION + "/CustomizedMetricSpecification";
         if (!metric.metrics().isEmpty()) {
-            return single(metric)
-                    .flatMap(query -> {
-                        findings.report("single-metric-query", pointer + "/Metrics", query.title());
-                        return EcsMetrics.metric(query, serviceName, policy.pointer(), name(policy), target, findings);
-                    });
+            return single(metric).flatMap(query -> {
+                findings.report("single-metric-query", pointer + "/Metrics", query.title());
+                return EcsMetrics.metric(query, serviceName, policy.pointer(), name(policy), target, findings);
+            });
         }
         if (metric.namespace() == null || metric.metricName() == null) {
             findings.report("scaling-metric-incomplete", pointer, policy.value().policyName());

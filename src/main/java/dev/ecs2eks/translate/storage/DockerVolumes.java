@@ -31,7 +31,9 @@ final class DockerVolumes {
 
     Optional<Volume> of(String name, DockerVolumeConfiguration docker, String pointer) {
         var options = docker.driverOpts();
-        boolean local = docker.driver() == null || docker.driver().isEmpty() || docker.driver().equals("local");
+        boolean local = docker.driver() == null
+                || docker.driver().isEmpty()
+                || docker.driver().equals("local");
         if (!local || options.isEmpty()) {
             return Optional.of(EmptyDirs.onDisk(name));
         }
@@ -41,9 +43,10 @@ final class DockerVolumes {
         return switch (options.getOrDefault("type", "")) {
             case "nfs", "nfs4" -> Optional.of(nfs(name, mount, device, place));
             case "tmpfs" -> Optional.of(EmptyDirs.inMemory(name, size(option(mount, "size"))));
-            case "none", "" -> List.of(mount.split(",")).contains("bind") && !device.isEmpty()
-                    ? HostPaths.of(name, device, place, subject, findings)
-                    : Optional.of(unknown(name, place));
+            case "none", "" ->
+                List.of(mount.split(",")).contains("bind") && !device.isEmpty()
+                        ? HostPaths.of(name, device, place, subject, findings)
+                        : Optional.of(unknown(name, place));
             default -> Optional.of(unknown(name, place));
         };
     }

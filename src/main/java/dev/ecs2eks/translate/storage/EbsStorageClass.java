@@ -57,7 +57,8 @@ final class EbsStorageClass {
         var tags = new LinkedHashMap<String, String>();
         for (var specification : specifications) {
             switch (String.valueOf(specification.propagateTagsAsString())) {
-                case "SERVICE" -> add(tags, subject.application().service().map(Service::tags).orElse(List.of()));
+                case "SERVICE" ->
+                    add(tags, subject.application().service().map(Service::tags).orElse(List.of()));
                 case "TASK_DEFINITION" -> add(tags, subject.application().task().tags());
                 default -> {}
             }

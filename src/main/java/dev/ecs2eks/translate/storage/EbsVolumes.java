@@ -76,7 +76,8 @@ final class EbsVolumes {
     private void checkTarget(String name, String pointer) {
         if (subject.target().compute() == Compute.FARGATE) {
             findings.report("volume-not-on-fargate", pointer, name);
-        } else if (subject.target().compute() == Compute.EC2 && !subject.target().has(Addon.EBS_CSI)) {
+        } else if (subject.target().compute() == Compute.EC2
+                && !subject.target().has(Addon.EBS_CSI)) {
             findings.report("addon-missing", pointer, name, "the EBS CSI driver");
         }
     }

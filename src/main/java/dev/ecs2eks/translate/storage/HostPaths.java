@@ -14,8 +14,16 @@ final class HostPaths {
 
     /** What Docker and the ECS agent keep; EKS nodes run neither. */
     private static final List<String> OF_DOCKER_AND_ECS = List.of(
-            "/var/run/docker", "/run/docker", "/var/lib/docker", "/etc/docker", "/etc/ecs", "/var/lib/ecs",
-            "/var/log/ecs", "/var/cache/ecs", "\\\\.\\pipe\\docker_engine", "//./pipe/docker_engine");
+            "/var/run/docker",
+            "/run/docker",
+            "/var/lib/docker",
+            "/etc/docker",
+            "/etc/ecs",
+            "/var/lib/ecs",
+            "/var/log/ecs",
+            "/var/cache/ecs",
+            "\\\\.\\pipe\\docker_engine",
+            "//./pipe/docker_engine");
 
     private HostPaths() {}
 
@@ -48,7 +56,9 @@ final class HostPaths {
     private static @Nullable String type(String path) {
         var last = path.substring(path.lastIndexOf('/') + 1);
         boolean maybeFile = last.indexOf('.') > 0
-                || (path.startsWith("/etc/") && List.of("localtime", "timezone", "hosts", "hostname", "machine-id", "passwd", "group").contains(last));
+                || (path.startsWith("/etc/")
+                        && List.of("localtime", "timezone", "hosts", "hostname", "machine-id", "passwd", "group")
+                                .contains(last));
         return maybeFile ? null : "DirectoryOrCreate";
     }
 }

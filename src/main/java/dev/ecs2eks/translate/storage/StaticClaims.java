@@ -52,7 +52,8 @@ final class StaticClaims {
         var known = byHandle.get(handle);
         if (known != null) {
             if (!known.spec().equals(source)) {
-                findings.report("shared-volume-options", pointer, handle, known.volume().getName());
+                findings.report(
+                        "shared-volume-options", pointer, handle, known.volume().getName());
             }
             return known.volume();
         }

@@ -28,6 +28,7 @@ func up(args []string) error {
 	s := newSupervisor(g.dir)
 	defer os.Remove(g.data(pidFile))
 	defer os.Remove(g.data(environmentFile))
+	defer os.RemoveAll(g.data("etcd")) // made anew each time, and by far the largest part
 	defer s.stop()
 	if err := bringUp(interrupted, s, g); err != nil {
 		return quietly(err)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import http
 import io
+import logging
 import socket
 import time
 from collections.abc import Callable, Iterable
@@ -12,13 +13,14 @@ from typing import Any
 
 from moto.server import DomainDispatcherApplication, create_backend_app
 
+from . import rpc_cbor
 from .call import Call, identify
 from .control import PREFIX, Control
 from .faults import Fault, Faults, refusal, with_unknown_members
 from .moto_accounts import account_for_moto, assumed_account, reset_moto
 from .overlay import Overlay
 from .record import CallLog, LastAnswers
-from .wire import Reply
+from .wire import Refusal, Reply, refuse
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -35,21 +37,26 @@ class Application:
         path = environ.get("PATH_INFO", "")
         if path.startswith(PREFIX):
             return _send(self.control.reply(environ["REQUEST_METHOD"], path, environ.get("QUERY_STRING", ""), body), start_response)
+        translated = rpc_cbor.as_json(environ, body)
+        call, reply = self._answered(*(translated or (environ, body)))
+        return _send(rpc_cbor.as_cbor(reply, call) if translated else reply, start_response)
+
+    def _answered(self, environ: Environ, body: bytes) -> tuple[Call | None, Reply]:
         call = identify(environ, body)
         if call is None:
-            return _send(self._from_moto(environ, body, None), start_response)
+            return None, self._from_moto(environ, body, None)
         call = dataclasses.replace(call, caller=dataclasses.replace(call.caller, account=assumed_account(call.access_key)))
         fault = self.faults.take(call)
         reply = self._reply(call, fault, environ, body)
         self.calls.add(call, reply, fault.kind if fault else None)
-        return _send(reply, start_response)
+        return call, reply
 
     def _reply(self, call: Call, fault: Fault | None, environ: Environ, body: bytes) -> Reply:
         if fault and fault.kind == "Timeout":
             return _hang_up(environ, fault.seconds)
         if fault and fault.kind in ("Throttling", "AccessDenied", "InternalError"):
             return refusal(fault, call)
-        reply = self.overlay.reply(call) or self._from_moto(environ, body, call)
+        reply = self._ordinary(call, environ, body)
         if fault and fault.kind == "UnknownMembers":
             return with_unknown_members(reply, fault.members)
         before = self.answers.before(call) if fault else None
@@ -58,6 +65,13 @@ class Application:
             return before
         self.answers.remember(call, reply)
         return reply
+
+    def _ordinary(self, call: Call, environ: Environ, body: bytes) -> Reply:
+        try:
+            return self.overlay.reply(call) or self._from_moto(environ, body, call)
+        except Exception as surprise:  # a gap or a mistake here: 501 is no status that SDKs try again
+            logging.getLogger("emulator").exception("%s:%s %s", call.service, call.action, call.parameters)
+            return refuse(call, Refusal("NotImplemented", f"The emulator cannot answer {call.service}:{call.action}: {surprise}", 501))
 
     def _from_moto(self, environ: Environ, body: bytes, call: Call | None) -> Reply:
         answered: list[Any] = []

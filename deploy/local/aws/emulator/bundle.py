@@ -29,7 +29,8 @@ def bundles_of(body: Document) -> list[Document]:
         rest = {key: value for key, value in body.items() if key not in ("services", "failures")}
         return [{**rest, "service": service} for service in body["services"]]
     if "containerDefinitions" in body:
-        return [{"taskDefinition": {k: v for k, v in body.items() if k != "tags"}, **({"tags": body["tags"]} if "tags" in body else {})}]
+        beside = {key: body[key] for key in ("tags", "fill") if key in body}
+        return [{"taskDefinition": {key: value for key, value in body.items() if key not in beside}, **beside}]
     return [body]
 
 

@@ -32,6 +32,7 @@ class Control:
             ("POST", "faults"): lambda: self._faults.add(json.loads(body)),
             ("GET", "faults"): lambda: {"faults": self._faults.listed()},
             ("DELETE", "faults"): self._faults.clear,
+            ("POST", "target-health"): lambda: self._set_health(**json.loads(body)),
             ("GET", "health"): lambda: {"status": "ok"},
         }
         if asked not in routes:
@@ -46,6 +47,10 @@ class Control:
     def _seed(self, body: bytes) -> dict[str, Any]:
         with self._overlay.lock:
             return seed(self._overlay.world, json.loads(body))
+
+    def _set_health(self, targetGroupArn: str, state: str, id: str = "") -> None:  # noqa: A002,N803  (as AWS spells them)
+        with self._overlay.lock:
+            self._overlay.world.target_states.setdefault(targetGroupArn, {})[id] = state
 
     def _reset(self) -> None:
         self._overlay.reset()

@@ -17,8 +17,11 @@ def seed(world: World, body: Document) -> Document:
     """Everything in the body; `"fill": true` makes the roles that definitions name and no bundle holds."""
     fill = bool(body.get("fill")) if isinstance(body, dict) else False
     created = []
-    for bundle in bundles_of(body):
-        created.append(_one(world, copy(bundle), fill or bool(bundle.get("fill"))))
+    for index, bundle in enumerate(bundles_of(body)):
+        try:
+            created.append(_one(world, copy(bundle), fill or bool(bundle.get("fill"))))
+        except BadBundle as bad:
+            raise BadBundle(f"bundle {index}: {bad}") from bad
     return {"seeded": created}
 
 
@@ -26,8 +29,11 @@ def _one(world: World, bundle: Document, fill: bool) -> Document:
     place = place_of(bundle)
     definition = bundle.get("taskDefinition")
     service = bundle.get("service")
-    if not isinstance(definition, dict) and not isinstance(service, dict):
-        raise BadBundle("a bundle needs a taskDefinition or a service")
+    if not definition and not service:
+        raise BadBundle("it needs a taskDefinition or a service")
+    for part, value in (("taskDefinition", definition), ("service", service)):
+        if value is not None and not isinstance(value, dict):
+            raise BadBundle(f"/{part} is not an object")
     definition_name = _definition(world, place, bundle) if definition else None
     service = _service(world, place, bundle, definition_name)
     _cluster(world, place, bundle, service)
@@ -75,10 +81,8 @@ def _name_in_service(bundle: Document) -> str:
 def _service(world: World, place: Place, bundle: Document, definition_name: str | None) -> Document:
     """Stores the service; one that has no ARN yet is completed, none at all becomes an ordinary one."""
     service, definition = bundle.get("service"), bundle.get("taskDefinition") or {}
-    if not service:
-        service = {"serviceName": last_name(definition_name or "").rpartition(":")[0]}
-    if not service.get("serviceName"):
-        raise BadBundle("the service has no serviceName")
+    service = service or {}
+    service.setdefault("serviceName", _family(definition, bundle))  # templates leave the name to CloudFormation
     if not service.get("serviceArn"):
         named = service.get("taskDefinition") or ""
         arn = definition_name or (named if arn_parts(named) else definition_arn(place.account, place.region, named))

@@ -32,6 +32,7 @@ class World:
         self.balancing_attributes = self._shelf()  # ARN of any of them → {"Attributes": […]}
         self.balancing_tags = self._shelf()  # ARN of any of them → {"Tags": […]}
         self.targets = self._shelf()  # target group → {"Targets": […]}
+        self.target_states: dict[str, dict[str, str]] = {}  # target group → id or "" for all → state, as a test wants it
         # the rest
         self.cloud_map_services = self._shelf()  # id
         self.cloud_map_namespaces = self._shelf()  # id

@@ -38,7 +38,7 @@ class Running(unittest.TestCase):
     def client(self, service: str, region: str = "eu-west-1", **more: Any) -> Any:
         """Nobody's credentials: whatever the caller has must do."""
         keys = {"aws_access_key_id": "anybody", "aws_secret_access_key": "anything", **more}
-        config = Config(retries={"total_max_attempts": 1}, read_timeout=2)
+        config = Config(retries={"total_max_attempts": 1}, read_timeout=30)
         return boto3.client(service, endpoint_url=self.url, region_name=region, config=config, **keys)
 
     def control(self, method: str, path: str, body: Any = None, status: int = 200) -> dict[str, Any]:

@@ -90,6 +90,14 @@ class FaultsAndCalls(Running):
         self.client("ecs").list_clusters()
         self.control("POST", "faults", {"fault": "Rain"}, status=400)
 
+    def test_an_unsigned_call_can_fail_too(self) -> None:
+        self.control("POST", "faults", {"service": "sts", "fault": "Throttling"})
+        sts, wanted = self.client("sts"), {"RoleArn": examples.ROLE_ARN, "RoleSessionName": "pod", "WebIdentityToken": "token"}
+        with self.assertRaises(ClientError) as refused:
+            sts.assume_role_with_web_identity(**wanted)
+        self.assertEqual("Throttling", refused.exception.response["Error"]["Code"])
+        self.assertEqual("pod", sts.assume_role_with_web_identity(**wanted)["AssumedRoleUser"]["Arn"].rpartition("/")[2])
+
     def test_the_log_names_what_a_call_is_about(self) -> None:
         self.control("DELETE", "calls")
         self.client("ecs").describe_services(cluster="prod", services=["orders"])

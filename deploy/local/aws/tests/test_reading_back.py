@@ -87,6 +87,10 @@ class ReadingBack(Running):
         self.assertEqual(["own"], iam.list_role_policies(RoleName="orders-task")["PolicyNames"])
         self.assertEqual(examples.TRUST, iam.get_role_policy(RoleName="orders-task", PolicyName="own")["PolicyDocument"])
 
+    def test_policies_of_aws_can_be_read(self) -> None:
+        policy = self.client("iam").get_policy(PolicyArn="arn:aws:iam::aws:policy/ReadOnlyAccess")["Policy"]
+        self.assertEqual("ReadOnlyAccess", policy["PolicyName"])
+
     def test_cloud_map_alarms_and_eks(self) -> None:
         cloud_map = self.client("servicediscovery")
         self.same(self.bundle["cloudMapServices"][0], cloud_map.get_service(Id="srv-1")["Service"])

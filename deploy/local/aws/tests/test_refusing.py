@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from botocore.exceptions import ClientError
+
 from . import examples
 from .running import Running
 
@@ -43,3 +45,9 @@ class Refusing(Running):
         self.seed(bundle)
         pages = self.client("application-autoscaling").get_paginator("describe_scaling_policies")
         self.assertEqual([10, 3], [len(page["ScalingPolicies"]) for page in pages.paginate(ServiceNamespace="ecs")])
+
+    def test_what_nobody_implements_is_said_once(self) -> None:
+        eks = self.client("eks")
+        with self.assertRaises(ClientError) as refused:
+            eks.list_addons(clusterName="main")
+        self.assertIn(refused.exception.response["ResponseMetadata"]["HTTPStatusCode"], (404, 501))

@@ -60,6 +60,7 @@ class Seeding(Running):
     def test_fill_makes_the_roles_that_are_named(self) -> None:
         self.seed({**examples.bare(), "fill": True})
         iam = self.client("iam")
+        self.assertNotIn("fill", self.wire("X.DescribeTaskDefinition", {"taskDefinition": "hello"})["taskDefinition"])
         role = iam.get_role(RoleName="hello")["Role"]
         self.assertEqual(("/app/", examples.bare()["taskRoleArn"]), (role["Path"], role["Arn"]))
         self.assertEqual(examples.TRUST, role["AssumeRolePolicyDocument"])

@@ -72,6 +72,11 @@ class Writing(Running):
         health = elb.describe_target_health(TargetGroupArn=made["TargetGroupArn"])["TargetHealthDescriptions"]
         self.assertEqual([("10.0.0.9", 8080, "healthy")], [(h["Target"]["Id"], h["Target"]["Port"], h["TargetHealth"]["State"]) for h in health])
 
+    def test_targets_are_as_healthy_as_a_test_wants(self) -> None:
+        self.control("POST", "target-health", {"targetGroupArn": examples.GROUP_ARN, "state": "unhealthy"})
+        health = self.client("elbv2").describe_target_health(TargetGroupArn=examples.GROUP_ARN)["TargetHealthDescriptions"]
+        self.assertEqual({"unhealthy"}, {described["TargetHealth"]["State"] for described in health})
+
     def test_a_listener_by_its_default_action(self) -> None:
         elb = self.client("elbv2")
         elb.modify_listener(ListenerArn=examples.LISTENER_ARN, DefaultActions=[{"Type": "forward", "TargetGroupArn": examples.GROUP_ARN}])

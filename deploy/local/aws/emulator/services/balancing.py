@@ -87,13 +87,21 @@ def describe_target_health(world: World, call: Call) -> Document:
                 targets += [{"Id": _address(task), "Port": balancer.get("containerPort", 80)} for task in tasks_of(service)]
     targets += (world.targets.get(call.caller, arn) or {"Targets": []})["Targets"]
     wanted = {target["Id"] for target in call.parameters.get("Targets", [])}
+    states = world.target_states.get(arn, {})
     return {
         "TargetHealthDescriptions": [
-            {"Target": target, "HealthCheckPort": str(target.get("Port", 80)), "TargetHealth": {"State": "healthy"}}
+            {"Target": target, "HealthCheckPort": str(target.get("Port", 80)), "TargetHealth": _health(states, target["Id"])}
             for target in targets
             if not wanted or target["Id"] in wanted
         ]
     }
+
+
+def _health(states: dict[str, str], target: str) -> Document:
+    """Healthy, unless a test said otherwise: nothing here checks anything."""
+    state = states.get(target, states.get("", "healthy"))
+    reasons = {"unhealthy": "Target.FailedHealthChecks", "draining": "Target.DeregistrationInProgress", "initial": "Elb.RegistrationInProgress"}
+    return {"State": state, **({"Reason": reasons[state]} if state in reasons else {})}
 
 
 def _address(task: Document) -> str:

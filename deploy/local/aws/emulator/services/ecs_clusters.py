@@ -76,9 +76,13 @@ def describe_task_sets(world: World, call: Call) -> Document:
     return {"taskSets": service.get("taskSets", []), "failures": []}
 
 
+def list_daemons(world: World, call: Call) -> Document:
+    return {"daemonSummariesList": []}  # bundles hold none
+
+
 HANDLERS = {
     "DescribeClusters": describe_clusters, "ListClusters": list_clusters, "CreateCluster": create_cluster,
     "DescribeCapacityProviders": describe_capacity_providers, "DescribeServiceRevisions": describe_service_revisions,
     "ListServiceDeployments": list_service_deployments, "DescribeServiceDeployments": describe_service_deployments,
-    "DescribeTaskSets": describe_task_sets,
+    "DescribeTaskSets": describe_task_sets, "ListDaemons": list_daemons,
 }  # fmt: skip

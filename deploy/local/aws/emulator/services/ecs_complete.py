@@ -36,7 +36,8 @@ def complete_service(created: Document, *, account: str, region: str, definition
     cluster = str(service.pop("cluster", None) or service.pop("clusterArn", None) or "default").rpartition("/")[2]
     service.pop("clientToken", None)
     name = str(service["serviceName"])
-    count = int(service.pop("desiredCount", 1))
+    wanted = service.pop("desiredCount", 1)
+    count = wanted if isinstance(wanted, int) else 1  # a template's placeholder is no number
     platform = _platform(service, fargate)
     deployment: Document = {
         "id": "ecs-svc/1", "status": "PRIMARY", "taskDefinition": definition_arn,

@@ -39,6 +39,17 @@ def list_services(world: World, call: Call) -> Document:
     return page(call, "serviceArns", arns, most=100, size="maxResults", token="nextToken")
 
 
+def list_services_by_namespace(world: World, call: Call) -> Document:
+    wanted = last_name(call.parameters["namespace"])
+    arns = [
+        service["serviceArn"]
+        for service in world.services.all(call.caller)
+        for deployment in service.get("deployments", [])
+        if last_name(str(deployment.get("serviceConnectConfiguration", {}).get("namespace", ""))) == wanted
+    ]
+    return page(call, "serviceArns", arns, most=100, size="maxResults", token="nextToken")
+
+
 def create_service(world: World, call: Call) -> Document:
     cluster, where = cluster_of(world, call)
     name = call.parameters["serviceName"]
@@ -115,6 +126,6 @@ def _arn(world: World, call: Call, cluster: str, name: str) -> str:
 
 
 HANDLERS = {
-    "DescribeServices": describe_services, "ListServices": list_services, "CreateService": create_service,
-    "UpdateService": update_service, "DeleteService": delete_service,
+    "DescribeServices": describe_services, "ListServices": list_services, "ListServicesByNamespace": list_services_by_namespace,
+    "CreateService": create_service, "UpdateService": update_service, "DeleteService": delete_service,
 }  # fmt: skip

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
+import org.jspecify.annotations.Nullable;
 
 /** The wish that one ECS service becomes objects in this resource's namespace. */
 @Group(EcsMigration.GROUP)
@@ -51,4 +52,15 @@ public final class EcsMigration extends CustomResource<EcsMigrationSpec, EcsMigr
 
     public static final String GROUP = "ecs2eks.dev";
     public static final String VERSION = "v1alpha1";
+
+    /** None until a person gives one; the client would try to make an empty one. */
+    @Override
+    protected @Nullable EcsMigrationSpec initSpec() {
+        return null;
+    }
+
+    @Override
+    protected @Nullable EcsMigrationStatus initStatus() {
+        return null;
+    }
 }

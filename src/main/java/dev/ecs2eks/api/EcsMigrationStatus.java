@@ -16,16 +16,13 @@ public record EcsMigrationStatus(
                 Long observedGeneration,
         @JsonPropertyDescription("The stage that has been entered: from Deploy on, objects may exist.") @Nullable
                 Stage stage,
-        @JsonPropertyDescription("Ready, Reconciling, Stalled, Deployable, PlanOutdated, Deployed.")
-                @Size(max = 16)
-                @Nullable
+        @JsonPropertyDescription("Ready, Reconciling, Stalled, Deployable, PlanOutdated, Deployed.") @Size(max = 16)
                 List<Condition> conditions,
         @JsonPropertyDescription("The ECS service as last seen.") @Nullable Source source,
         @JsonPropertyDescription("The stored plan.") @Nullable Plan plan,
         @JsonPropertyDescription("How many findings the stored plan has, and the gravest.") @Nullable
                 FindingCounts findings,
-        @JsonPropertyDescription("The objects that this migration has applied.") @Nullable
-                List<InventoryEntry> inventory) {
+        @JsonPropertyDescription("The objects that this migration has applied.") List<InventoryEntry> inventory) {
 
     /** Before anything was looked at. */
     public static EcsMigrationStatus empty() {
@@ -35,6 +32,11 @@ public record EcsMigrationStatus(
     public EcsMigrationStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         inventory = inventory == null ? List.of() : List.copyOf(inventory);
+    }
+
+    /** The same status with other conditions. */
+    public EcsMigrationStatus with(List<Condition> others) {
+        return new EcsMigrationStatus(observedGeneration, stage, others, source, plan, findings, inventory);
     }
 
     /** A Kubernetes condition (kstatus). */
@@ -65,7 +67,7 @@ public record EcsMigrationStatus(
     public record Plan(
             @JsonPropertyDescription("Fingerprint of the plan's manifests and AWS changes.") @Nullable String digest,
             @JsonPropertyDescription("Fingerprint of the plan that was applied last.") @Nullable String applied,
-            @JsonPropertyDescription("The ConfigMaps that hold the plan, suspicious values masked.") @Nullable
+            @JsonPropertyDescription("The ConfigMaps that hold the plan, suspicious values masked.")
                     List<String> configMaps) {
 
         public Plan {
@@ -81,7 +83,7 @@ public record EcsMigrationStatus(
             @JsonPropertyDescription("Findings that a person should do or decide something about.") int warning,
             @JsonPropertyDescription("Findings to know about.") int info,
             @JsonPropertyDescription("The counts in words.") @Nullable String summary,
-            @JsonPropertyDescription("The gravest findings; all are in the stored plan.") @Size(max = 5) @Nullable
+            @JsonPropertyDescription("The gravest findings; all are in the stored plan.") @Size(max = 5)
                     List<TopFinding> top) {
 
         public FindingCounts {

@@ -14,15 +14,23 @@ import picocli.CommandLine.Option;
 /** The whole story on this machine: an ECS service, a cluster, the operator, and what becomes of the service. */
 @Command(
         name = "demo",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
         description = "Shows on this machine how an example ECS service becomes objects in a real API server.")
-public final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
 
     @Option(names = "--keep", description = "Leave everything running at the end, until Ctrl-C.")
     private boolean keep;
 
+    DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() {
-        var page = Page.standard();
+        var page = Page.on(terminal);
         var began = System.nanoTime();
         var work = WorkFolder.named("demo");
         page.heading("ecs2eks demo: an ECS service becomes objects in Kubernetes, all on this machine");
@@ -36,12 +44,12 @@ public final class DemoCommand implements Callable<Integer> {
                 new CountDownLatch(1).await();
             }
         } catch (LocalFailure | KubernetesClientException failed) {
-            System.err.println(failed.getMessage() + " The logs are in " + work.path() + ".");
-            return 1;
+            terminal.complain("ecs2eks: " + failed.getMessage() + " The logs are in " + work.path() + ".");
+            return Exit.INTERNAL_ERROR;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         work.leave(true);
-        return 0;
+        return Exit.DONE;
     }
 }

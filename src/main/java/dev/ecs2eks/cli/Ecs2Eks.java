@@ -5,16 +5,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The {@code ecs2eks} command: everything but {@code operator}, which the launcher starts as a Quarkus application. */
 @Command(
         name = "ecs2eks",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Moves services from Amazon ECS to Amazon EKS; nothing is lost silently.",
-        footer = {"  operator  Run the operator.", "", "ecs2eks COMMAND --help says more."})
+        footer = {"", "ecs2eks COMMAND --help says more. ecs2eks operator runs the operator, as its image does."})
 public final class Ecs2Eks implements Runnable {
 
     private final Terminal terminal;
@@ -44,6 +46,9 @@ public final class Ecs2Eks implements Runnable {
     private static CommandLine commandLine(Terminal terminal, Failures failures) {
         return new CommandLine(new Ecs2Eks(terminal))
                 .addSubcommand(new PlanCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new TryCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(terminal.columns())
                 .setOut(new PrintWriter(terminal.out(), true))

@@ -29,8 +29,7 @@ final class Exit {
             return BAD_INPUT;
         }
         return results.stream()
-                        .allMatch(result ->
-                                result instanceof Planned planned && of(planned.plan(), strict) == DONE)
+                        .allMatch(result -> result instanceof Planned planned && of(planned.plan(), strict) == DONE)
                 ? DONE
                 : BLOCKED;
     }

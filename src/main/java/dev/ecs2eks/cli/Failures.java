@@ -17,8 +17,9 @@ final class Failures {
     /** The command line was not understood. */
     int usage(ParameterException e) {
         var command = e.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.complain("ecs2eks: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("not understood")
-                + " (" + command + " --help says what is)");
+        terminal.complain(
+                "ecs2eks: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("not understood") + " ("
+                        + command + " --help says what is)");
         return Exit.BAD_INPUT;
     }
 

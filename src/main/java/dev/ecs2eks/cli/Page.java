@@ -1,5 +1,7 @@
 package dev.ecs2eks.cli;
 
+import dev.ecs2eks.finding.Finding;
+import dev.ecs2eks.report.FindingsTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +10,27 @@ import java.util.Map;
 /** Text for a person at a terminal: headings, aligned columns, wrapped sentences; colours only where they are seen. */
 final class Page {
 
-    private static final int WIDTH = 110;
+    private static final Map<String, Ink> SEVERITIES =
+            Map.of("Blocking", Ink.RED, "Warning", Ink.YELLOW, "Info", Ink.DIM);
 
     private final PrintStream out;
+    private final int width;
     private final boolean colours;
 
-    Page(PrintStream out, boolean colours) {
+    Page(PrintStream out, int width, boolean colours) {
         this.out = out;
+        this.width = width;
         this.colours = colours;
     }
 
     /** On standard output; colours on a terminal that has them, unless {@code NO_COLOR} is set. */
-    static Page standard() {
+    static Page on(Terminal terminal) {
         Map<String, String> environment = System.getenv();
-        var terminal = System.console() != null && !"dumb".equals(environment.get("TERM"));
+        var coloured = System.console() != null && !"dumb".equals(environment.get("TERM"));
         return new Page(
-                System.out, terminal && environment.getOrDefault("NO_COLOR", "").isEmpty());
+                terminal.out(),
+                terminal.columns(),
+                coloured && environment.getOrDefault("NO_COLOR", "").isEmpty());
     }
 
     /** How a word stands out. */
@@ -44,24 +51,47 @@ final class Page {
     }
 
     void heading(String text) {
-        out.println();
-        out.println(painted(text, Ink.BOLD));
+        print("");
+        print(painted(text, Ink.BOLD));
     }
 
     void line(String text) {
-        out.println(text.isEmpty() ? "" : "  " + text);
+        print(text.isEmpty() ? "" : "  " + text);
     }
 
-    /** Two columns: a label of at least {@code width} characters and the rest. */
-    void row(int width, String label, Ink ink, String rest) {
-        out.println("  " + painted(padded(label, width), ink) + "  " + rest);
+    /** Two columns: a label of at least {@code column} characters and the rest. */
+    void row(int column, String label, Ink ink, String rest) {
+        print("  " + painted(padded(label, column), ink) + "  " + rest);
     }
 
     /** A sentence of any length, each of its lines indented. */
     void paragraph(int indent, Ink ink, String sentence) {
-        for (var line : wrapped(sentence, WIDTH - indent)) {
-            out.println(" ".repeat(indent) + painted(line, ink));
+        for (var line : wrapped(sentence, width - indent)) {
+            print(" ".repeat(indent) + painted(line, ink));
         }
+    }
+
+    /** A sentence of a list, its first line marked. */
+    void item(String sentence) {
+        var mark = "  - ";
+        for (var line : wrapped(sentence, width - mark.length())) {
+            print(mark + line);
+            mark = "    ";
+        }
+    }
+
+    /** Findings as {@link FindingsTable} writes them, their severities coloured. */
+    void findings(List<Finding> findings) {
+        new FindingsTable(width - 2).of(findings).lines().forEach(line -> {
+            var word = line.split(" ", 2)[0];
+            print("  " + painted(word, SEVERITIES.getOrDefault(word, Ink.PLAIN)) + line.substring(word.length()));
+        });
+    }
+
+    /** Each line at once: who waits for a start wants to see it. */
+    private void print(String line) {
+        out.println(line);
+        out.flush();
     }
 
     private String painted(String text, Ink ink) {

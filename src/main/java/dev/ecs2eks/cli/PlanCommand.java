@@ -1,8 +1,10 @@
 package dev.ecs2eks.cli;
 
+import dev.ecs2eks.ecs.ServiceReference;
 import dev.ecs2eks.ecs.file.BundleResult;
 import dev.ecs2eks.ecs.file.BundleResult.Read;
 import dev.ecs2eks.ecs.file.BundleResult.Refused;
+import dev.ecs2eks.plan.SpecOptions;
 import dev.ecs2eks.report.PlanResult;
 import dev.ecs2eks.report.PlanResult.NotPlanned;
 import dev.ecs2eks.report.PlanResult.Planned;
@@ -19,8 +21,6 @@ import picocli.CommandLine.Option;
 /** {@code ecs2eks plan}: what an ECS service becomes, and what would be lost. */
 @Command(
         name = "plan",
-        versionProvider = Version.class,
-        mixinStandardHelpOptions = true,
         description = "Print the Kubernetes objects that an ECS service becomes, and everything that differs.",
         footer = {
             "",
@@ -34,14 +34,31 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--file"},
-            required = true,
             paramLabel = "FILE|DIR|-",
             description = "A bundle, a task definition or described services as JSON; a folder of them; - reads"
                     + " standard input.")
-    private String file = "-";
+    private @Nullable String file;
+
+    @Option(names = "--cluster", paramLabel = "NAME", description = "Read live: the name of the ECS cluster.")
+    private @Nullable String cluster;
+
+    @Option(names = "--service", paramLabel = "NAME", description = "Read live: the name of the ECS service.")
+    private @Nullable String service;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Of the ECS service; default: AWS_REGION or the AWS profile.")
+    private @Nullable String region;
 
     @Option(names = "--namespace", paramLabel = "NAME", description = "Written on every namespaced object.")
     private @Nullable String namespace;
+
+    @Option(
+            names = "--spec",
+            paramLabel = "FILE",
+            description = "An EcsMigration: its namespace, the wishes of its spec and, without -f, its source.")
+    private @Nullable Path spec;
 
     @Option(
             names = "--target",
@@ -66,8 +83,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadUsage {
-        var wishes = wishes();
-        var services = Services.in(file, terminal.in());
+        var migration = spec == null ? Optional.<MigrationFile>empty() : Optional.of(MigrationFile.read(spec));
+        var wishes = wishes(migration);
+        var services = services(migration);
         if (services.together()) {
             return planAll(services.results(), wishes);
         }
@@ -78,6 +96,20 @@ final class PlanCommand implements Callable<Integer> {
         var plan = wishes.plan(((Read) result).application());
         output.print(plan, terminal);
         return Exit.of(plan, strict);
+    }
+
+    private Services services(Optional<MigrationFile> migration) throws BadUsage {
+        var source = cluster == null || service == null
+                ? migration.flatMap(MigrationFile::source)
+                : Optional.of(
+                        new ServiceReference(cluster, service, Optional.ofNullable(region), Optional.<String>empty()));
+        if (file != null && cluster == null && service == null) {
+            return Services.in(file, terminal.in());
+        }
+        if (file != null || (cluster == null) != (service == null) || source.isEmpty()) {
+            throw new BadUsage("plan needs -f FILE, or --cluster NAME with --service NAME, and not both");
+        }
+        return Services.live(source.get());
     }
 
     private int planAll(List<BundleResult> services, Wishes wishes) throws BadUsage {
@@ -98,12 +130,15 @@ final class PlanCommand implements Callable<Integer> {
                 : new NotPlanned(service.source(), ((Refused) service).sentence());
     }
 
-    private Wishes wishes() throws BadUsage {
-        var wanted = Optional.ofNullable(namespace);
+    private Wishes wishes(Optional<MigrationFile> migration) throws BadUsage {
+        var said = migration.map(MigrationFile::options).orElse(Options.none());
+        var wanted = Optional.ofNullable(namespace).or(said::namespace);
         if (wanted.isPresent() && !KubernetesName.isLabel(wanted.get())) {
-            throw new BadUsage("--namespace: lower-case letters, digits and -, at most 63, are a namespace's name");
+            throw new BadUsage("the namespace is no name: at most 63 lower-case letters, digits and - make one");
         }
-        var file = target == null ? Optional.<TargetFile>empty() : Optional.of(TargetFile.read(target));
-        return new Wishes(Options.none().withNamespace(wanted), List.of(), file);
+        return new Wishes(
+                said.withNamespace(wanted),
+                migration.map(MigrationFile::wishes).map(SpecOptions::accepted).orElse(List.of()),
+                target == null ? Optional.empty() : Optional.of(TargetFile.read(target)));
     }
 }

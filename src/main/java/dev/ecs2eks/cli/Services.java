@@ -1,9 +1,9 @@
 package dev.ecs2eks.cli;
 
-import dev.ecs2eks.ecs.EcsSource;
 import dev.ecs2eks.ecs.Observation.NotSeen;
 import dev.ecs2eks.ecs.Observation.Seen;
 import dev.ecs2eks.ecs.ServiceReference;
+import dev.ecs2eks.ecs.aws.AwsEcsSource;
 import dev.ecs2eks.ecs.file.BundleFiles;
 import dev.ecs2eks.ecs.file.BundleResult;
 import java.io.IOException;
@@ -11,6 +11,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
  * The services a command is about.
@@ -46,13 +49,22 @@ record Services(List<BundleResult> results, boolean together) {
     }
 
     /** One service, looked at where it runs. */
-    static Services live(EcsSource source, ServiceReference reference) throws BadUsage {
-        var observation = source.observe(reference);
+    static Services live(ServiceReference reference) throws BadUsage {
+        var observation = AwsEcsSource.live(Optional.empty(), defaultRegion()).observe(reference);
         if (observation instanceof NotSeen not) {
             throw new BadUsage(not.sentence());
         }
         return new Services(
                 List.of(new BundleResult.Read(reference.toString(), ((Seen) observation).application())), false);
+    }
+
+    /** As everywhere in the SDK: the environment, else the profile. */
+    private static Optional<String> defaultRegion() {
+        try {
+            return Optional.of(new DefaultAwsRegionProviderChain().getRegion().id());
+        } catch (SdkClientException noneIsSaid) {
+            return Optional.empty();
+        }
     }
 
     private static Services ofOneFile(List<BundleResult> results) {

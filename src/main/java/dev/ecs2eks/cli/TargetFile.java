@@ -47,8 +47,7 @@ record TargetFile(
 
     /** Whether it says of each add-on if it is there. */
     boolean namesEveryAddon() {
-        return addons != null
-                && Arrays.stream(Addon.values()).allMatch(addon -> addons.containsKey(addon.label()));
+        return addons != null && Arrays.stream(Addon.values()).allMatch(addon -> addons.containsKey(addon.label()));
     }
 
     private void check(Path file) throws BadUsage {
@@ -61,7 +60,9 @@ record TargetFile(
         for (var name : addons == null ? Set.<String>of() : addons.keySet()) {
             if (Addon.of(name).isEmpty()) {
                 throw new BadUsage(file + ": /addons/" + name + ": no add-on is called so; known: "
-                        + String.join(", ", Arrays.stream(Addon.values()).map(Addon::label).toList()));
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Addon.values()).map(Addon::label).toList()));
             }
         }
     }

@@ -20,8 +20,12 @@ import picocli.CommandLine.Parameters;
 /** Runs every service of a folder through AWS emulator, operator and API server. */
 @Command(
         name = "try",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
         description = "Runs every service of a folder through a local AWS, the operator and a real API server.")
-public final class TryCommand implements Callable<Integer> {
+final class TryCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
 
     @Parameters(paramLabel = "DIR", description = "Folder of JSON files: bundles, task definitions, or lists of them.")
     private Path folder = Path.of(".");
@@ -31,9 +35,13 @@ public final class TryCommand implements Callable<Integer> {
             description = "Stop after the plan and a strict dry run of its manifests; nothing is deployed.")
     private boolean planOnly;
 
+    TryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() {
-        var page = Page.standard();
+        var page = Page.on(terminal);
         var began = System.nanoTime();
         var work = WorkFolder.named("try");
         try {
@@ -43,10 +51,10 @@ public final class TryCommand implements Callable<Integer> {
             var good = verdicts.stream().allMatch(Verdict::isGood);
             page.heading(summary(verdicts) + " in " + Spoken.seconds(Duration.ofNanos(System.nanoTime() - began)));
             work.leave(good);
-            return good ? 0 : 1;
+            return good ? Exit.DONE : Exit.INTERNAL_ERROR;
         } catch (LocalFailure failed) {
-            System.err.println(failed.getMessage());
-            return 1;
+            terminal.complain("ecs2eks: " + failed.getMessage());
+            return Exit.INTERNAL_ERROR;
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.ecs2eks.cli;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -18,22 +17,17 @@ final class YamlFile {
 
     private YamlFile() {}
 
+    /** Reads straight into the type: a tree between them would make 1.3 of the version 1.30. */
     static <T> T read(Path file, Class<T> type) throws BadUsage {
-        return read(file, type, "");
-    }
-
-    /** Reads one member of the document, such as {@code spec}; the whole of it for {@code ""}. */
-    static <T> T read(Path file, Class<T> type, String member) throws BadUsage {
-        var yaml = new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+        var yaml = new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         try {
-            JsonNode document = yaml.readTree(Files.readString(file));
-            var node = member.isEmpty() ? document : document.path(member);
-            if (!node.isObject()) {
-                throw new BadUsage(file + ": " + (member.isEmpty() ? "1:1" : "/" + member) + ": an object belongs here");
+            T read = yaml.readValue(Files.readString(file), type);
+            if (read == null) {
+                throw new BadUsage(file + ": 1:1: the file says nothing");
             }
-            return yaml.treeToValue(node, type);
+            return read;
         } catch (JsonMappingException e) {
-            throw new BadUsage(file + ": " + pointer(e, member) + ": this does not belong here");
+            throw new BadUsage(file + ": " + place(e) + ": this does not belong here");
         } catch (JsonProcessingException e) {
             throw new BadUsage(file + ": " + lineAndColumn(e.getLocation()) + ": this is neither YAML nor JSON");
         } catch (IOException e) {
@@ -41,13 +35,14 @@ final class YamlFile {
         }
     }
 
-    private static String pointer(JsonMappingException e, String member) {
-        return e.getPath().stream()
+    private static String place(JsonMappingException e) {
+        var pointer = e.getPath().stream()
                 .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
-                .collect(Collectors.joining("", member.isEmpty() ? "" : "/" + member, ""));
+                .collect(Collectors.joining());
+        return pointer.isEmpty() ? lineAndColumn(e.getLocation()) : pointer;
     }
 
     private static String lineAndColumn(@Nullable JsonLocation location) {
-        return location == null ? "1:1" : location.getLineNr() + ":" + location.getColumnNr();
+        return location == null ? "1:1" : Math.max(1, location.getLineNr()) + ":" + Math.max(1, location.getColumnNr());
     }
 }

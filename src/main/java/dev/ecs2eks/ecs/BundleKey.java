@@ -55,5 +55,12 @@ public final class BundleKey {
             SUBNETS,
             OIDC_PROVIDER);
 
+    /** Where the part that a pointer leads into stands among all; those that nobody knows come last. */
+    public static int position(String pointer) {
+        var parts = pointer.split("/", 3);
+        var known = parts.length < 2 ? -1 : ALL.indexOf(parts[1]);
+        return known < 0 ? ALL.size() : known;
+    }
+
     private BundleKey() {}
 }

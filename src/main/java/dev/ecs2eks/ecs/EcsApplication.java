@@ -1,5 +1,6 @@
 package dev.ecs2eks.ecs;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
  * SDK's own model types. The JSON pointers of findings point into its bundle form.
  *
  * @param service empty for a bare task definition
- * @param oddities what the JSON held and the SDK's types cannot: unknown members, placeholders
+ * @param oddities what the JSON held and the SDK's types cannot: unknown members, placeholders; in document order
  */
 public record EcsApplication(
         Task task,
@@ -22,7 +23,9 @@ public record EcsApplication(
         List<Oddity> oddities) {
 
     public EcsApplication {
-        oddities = List.copyOf(oddities);
+        oddities = oddities.stream()
+                .sorted(Comparator.comparingInt(oddity -> BundleKey.position(oddity.pointer())))
+                .toList();
     }
 
     public TaskDefinition taskDefinition() {

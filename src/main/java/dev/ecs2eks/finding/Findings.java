@@ -39,11 +39,7 @@ public final class Findings {
     public void report(String code, Severity severity, String field, Object... arguments) {
         var text = wording.of(code);
         add(new Finding(
-                withoutValue(code),
-                severity,
-                field,
-                fill(text.because(), arguments),
-                fill(text.remedy(), arguments)));
+                withoutValue(code), severity, field, fill(text.because(), arguments), fill(text.remedy(), arguments)));
     }
 
     public void add(Finding finding) {

@@ -60,7 +60,8 @@ final class Held {
             var found = held.entrySet().stream()
                     .filter(entry -> isElement(entry.getKey(), element))
                     .findFirst();
-            if (found.isEmpty() || element.isObject() && !value(element, asMap(found.get().getValue()))) {
+            if (found.isEmpty()
+                    || element.isObject() && !value(element, asMap(found.get().getValue()))) {
                 return false;
             }
         }

@@ -54,8 +54,8 @@ public final class LiveObject {
 
     /** Whether it was applied by us: a copy of one of our manifests has the label, but not this. */
     public boolean wasAppliedByUs() {
-        return managed.appliedBy(Manager.MANIFESTS).isPresent()
-                || managed.appliedBy(Manager.REPLICAS).isPresent();
+        return managed.appliedBy(FieldOwner.MANIFESTS).isPresent()
+                || managed.appliedBy(FieldOwner.REPLICAS).isPresent();
     }
 
     /** Whether it is what was applied and still is. */
@@ -63,14 +63,25 @@ public final class LiveObject {
         var fingerprint = wanted.getMetadata().getAnnotations().get(Mark.APPLIED);
         return fingerprint != null
                 && fingerprint.equals(annotations().get(Mark.APPLIED))
-                && managed.appliedBy(Manager.MANIFESTS)
+                && managed.appliedBy(FieldOwner.MANIFESTS)
                         .filter(fields -> Held.all(Held.tree(wanted), fields))
                         .isPresent();
     }
 
-    /** Whether nobody but us has a hand in its content. */
+    /**
+     * Fingerprint of what was applied and of what the cluster made of it: while it stays, applying the same again would
+     * change nothing, although not every field is held.
+     */
+    public String settled(GenericKubernetesResource wanted) {
+        return wanted.getMetadata().getAnnotations().get(Mark.APPLIED) + " "
+                + annotations().get(Mark.APPLIED) + " "
+                + managed.appliedBy(FieldOwner.MANIFESTS).hashCode();
+    }
+
+    /** Of a ConfigMap: whether nobody but us has a hand in its content. */
     public boolean isUntouched() {
-        return managed.appliedBy(Manager.MANIFESTS).isPresent() && managed.managers() == 1;
+        return managed.appliedBy(FieldOwner.MANIFESTS).isPresent()
+                && !managed.contentHeldByOthersThan(FieldOwner.MANIFESTS);
     }
 
     public OptionalInt replicas() {
@@ -91,7 +102,8 @@ public final class LiveObject {
 
     /** Whether the controller of this workload has seen the newest spec and made all its pods available. */
     public boolean isRolledOut() {
-        long generation = Optional.ofNullable(object.getMetadata().getGeneration()).orElse(0L);
+        long generation =
+                Optional.ofNullable(object.getMetadata().getGeneration()).orElse(0L);
         int observed = number("status", "observedGeneration").orElse(0);
         if (observed < generation) {
             return false;

@@ -27,7 +27,8 @@ final class ManagedFields {
     Optional<Map<String, Object>> appliedBy(String manager) {
         return entries.stream()
                 .filter(entry -> manager.equals(entry.getManager()) && "Apply".equals(entry.getOperation()))
-                .filter(entry -> entry.getSubresource() == null || entry.getSubresource().isEmpty())
+                .filter(entry ->
+                        entry.getSubresource() == null || entry.getSubresource().isEmpty())
                 .map(ManagedFields::fields)
                 .findFirst();
     }
@@ -49,9 +50,12 @@ final class ManagedFields {
                 .isPresent();
     }
 
-    /** How many managers hold fields. */
-    long managers() {
-        return entries.stream().map(ManagedFieldsEntry::getManager).distinct().count();
+    /** Whether anybody but this manager holds content of a ConfigMap. */
+    boolean contentHeldByOthersThan(String manager) {
+        return entries.stream()
+                .filter(entry -> !manager.equals(entry.getManager()))
+                .map(ManagedFields::fields)
+                .anyMatch(fields -> fields.containsKey("f:data") || fields.containsKey("f:binaryData"));
     }
 
     private static boolean holdReplicas(Map<String, Object> fields) {

@@ -22,8 +22,7 @@ public final class Mark {
     /** On somebody else's object: the migration that may take it over. */
     public static final String ADOPT = "ecs2eks.dev/adopt";
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private Mark() {}
 

@@ -39,6 +39,9 @@ final class PodOf {
         return Optional.of(
                 account == null || serviceAccountExists.test(namespace, account)
                         ? builder.build()
-                        : builder.editSpec().withServiceAccountName(null).endSpec().build());
+                        : builder.editSpec()
+                                .withServiceAccountName(null)
+                                .endSpec()
+                                .build());
     }
 }

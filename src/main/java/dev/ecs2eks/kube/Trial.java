@@ -72,7 +72,7 @@ public final class Trial {
     private GenericKubernetesResource apply(GenericKubernetesResource marked) {
         return client.resource(marked)
                 .dryRun(true)
-                .fieldManager(Manager.MANIFESTS)
+                .fieldManager(FieldOwner.MANIFESTS)
                 .forceConflicts()
                 .serverSideApply();
     }
@@ -82,7 +82,11 @@ public final class Trial {
     }
 
     private boolean exists(String namespace, String serviceAccount) {
-        return client.serviceAccounts().inNamespace(namespace).withName(serviceAccount).get() != null;
+        return client.serviceAccounts()
+                        .inNamespace(namespace)
+                        .withName(serviceAccount)
+                        .get()
+                != null;
     }
 
     /** What was answered, gathered so that one cause gives one finding. */

@@ -31,25 +31,33 @@ public final class Writes {
      */
     public GenericKubernetesResource create(GenericKubernetesResource marked, OptionalInt initialReplicas) {
         if (initialReplicas.isPresent()) {
-            client.resource(withReplicas(marked, initialReplicas.getAsInt()))
-                    .fieldManager(Manager.REPLICAS)
+            var created = client.resource(withReplicas(marked, initialReplicas.getAsInt()))
+                    .fieldManager(FieldOwner.REPLICAS)
                     .serverSideApply();
+            return update(marked, created.getMetadata().getUid());
         }
-        return client.resource(marked).fieldManager(Manager.MANIFESTS).serverSideApply();
+        return client.resource(marked).fieldManager(FieldOwner.MANIFESTS).serverSideApply();
     }
 
     /** Sets every field of it, whoever held it; only if the object is still this one. */
     public GenericKubernetesResource update(GenericKubernetesResource marked, String uid) {
-        var metadata = new ObjectMetaBuilder(marked.getMetadata())
-                .withUid(uid)
-                .build();
+        var metadata = new ObjectMetaBuilder(marked.getMetadata()).withUid(uid).build();
         var precise = new GenericKubernetesResourceBuilder(marked)
                 .withMetadata(metadata)
                 .build();
         return client.resource(precise)
-                .fieldManager(Manager.MANIFESTS)
+                .fieldManager(FieldOwner.MANIFESTS)
                 .forceConflicts()
                 .serverSideApply();
+    }
+
+    /** Brings a ConfigMap back to exactly this content; what others wrote into it goes. */
+    public GenericKubernetesResource replace(GenericKubernetesResource marked, LiveObject before, String migration) {
+        if (before.isUntouched()) {
+            return update(marked, before.uid());
+        }
+        delete(marked, before.uid(), migration);
+        return create(marked, OptionalInt.empty());
     }
 
     /** Sets the count, and nothing else, as the manager that gives way to autoscalers. */
@@ -63,7 +71,7 @@ public final class Writes {
                 .endMetadata()
                 .addToAdditionalProperties("spec", Map.of("replicas", replicas))
                 .build();
-        return client.resource(only).fieldManager(Manager.REPLICAS).serverSideApply();
+        return client.resource(only).fieldManager(FieldOwner.REPLICAS).serverSideApply();
     }
 
     /** Deletes the object if it is still the one of this uid and still carries our label for this migration. */

@@ -48,7 +48,8 @@ public final class Decider {
                 .map(rule -> rule.next(now))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Step.Done(Reason.DEPLOYED, deployed(now), now.cadence().poll()));
+                .orElseGet(() -> new Step.Done(
+                        Reason.DEPLOYED, deployed(now), now.cadence().poll()));
     }
 
     /** One ECS service has one migration: two would fight over the same objects and, later, weights. */
@@ -69,7 +70,10 @@ public final class Decider {
         return Optional.of(
                 obstacle.healsByItself()
                         ? new Step.Wait(obstacle.reason(), obstacle.sentence(), BackOff.after(obstacle.tries()))
-                        : new Step.Stop(obstacle.reason(), obstacle.sentence(), now.cadence().poll()));
+                        : new Step.Stop(
+                                obstacle.reason(),
+                                obstacle.sentence(),
+                                now.cadence().poll()));
     }
 
     static Optional<Step> waitWhileSuspended(Situation now) {
@@ -132,7 +136,8 @@ public final class Decider {
     /** An upgrade of this program never restarts a fleet (design §2.3). */
     static Optional<Step> keepAppliedPlan(Situation now) {
         return now.isOutdated()
-                ? Optional.of(new Step.Done(Reason.DEPLOYED, deployed(now), now.cadence().poll()))
+                ? Optional.of(new Step.Done(
+                        Reason.DEPLOYED, deployed(now), now.cadence().poll()))
                 : Optional.empty();
     }
 
@@ -166,8 +171,9 @@ public final class Decider {
 
     /** An autoscaler goes on: the field changes hands first, or dropping it would reset the count to 1. */
     static Optional<Step> handReplicasOver(Situation now) {
-        return workload(now, workload -> workload.initialReplicas().isPresent()
-                        && workload.owner() == ReplicasOwner.APPLIED)
+        return workload(
+                        now,
+                        workload -> workload.initialReplicas().isPresent() && workload.owner() == ReplicasOwner.APPLIED)
                 .map(workload -> new Step.SetReplicas(workload.wanted(), workload.replicas()));
     }
 
@@ -184,8 +190,9 @@ public final class Decider {
     }
 
     static Optional<Step> setInitialReplicas(Situation now) {
-        return workload(now, workload -> workload.initialReplicas().isPresent()
-                        && workload.owner() == ReplicasOwner.NOBODY)
+        return workload(
+                        now,
+                        workload -> workload.initialReplicas().isPresent() && workload.owner() == ReplicasOwner.NOBODY)
                 .<Step>map(workload -> new Step.SetReplicas(
                         workload.wanted(), workload.initialReplicas().getAsInt()))
                 .or(() -> workload(now, workload -> workload.owner() == ReplicasOwner.INITIAL_WITH_MORE)
@@ -205,6 +212,7 @@ public final class Decider {
                         "The pods of " + workload.name() + " do not become ready: look at their events.",
                         now.cadence().poll()))
                 .or(() -> workload(now, workload -> workload.rollout() == Rollout.PROGRESSING)
+                        .filter(workload -> !now.isDeployed()) // an autoscaler's scaling is no news
                         .map(workload -> new Step.Wait(
                                 Reason.ROLLING_OUT,
                                 "Waiting for the pods of " + workload.name() + ".",
@@ -212,18 +220,15 @@ public final class Decider {
     }
 
     private static String deployed(Situation now) {
-        var worker = now.planned()
-                .map(Planned::plan)
-                .filter(DeployObjects::isWorker)
-                .isPresent();
+        var worker =
+                now.planned().map(Planned::plan).filter(DeployObjects::isWorker).isPresent();
         return worker
                 ? "Everything is deployed; the worker has 0 replicas and no autoscaler, so that it does not take work"
                         + " beside ECS."
                 : "Everything of the plan that takes no traffic is deployed.";
     }
 
-    private static Optional<WorkloadState> workload(
-            Situation now, Predicate<WorkloadState> matching) {
+    private static Optional<WorkloadState> workload(Situation now, Predicate<WorkloadState> matching) {
         return now.cluster().workloads().stream().filter(matching).findFirst();
     }
 

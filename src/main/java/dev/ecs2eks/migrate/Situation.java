@@ -53,13 +53,19 @@ public record Situation(
         return status().stage() == stage;
     }
 
+    /** Whether everything was rolled out and nothing was written since. */
+    boolean isDeployed() {
+        return status().conditions().stream()
+                .anyMatch(it -> it.type().equals("Deployed") && it.status().equals("True"));
+    }
+
     int blockingFindings() {
         var findings = status().findings();
         return findings == null ? 0 : findings.blocking();
     }
 
     /** A newer plan exists, but only because this program or the cluster changed: the applied one stays in force. */
-    boolean isOutdated() {
+    public boolean isOutdated() {
         var plan = status().plan();
         return planned.isPresent()
                 && cluster.stored().isPresent()

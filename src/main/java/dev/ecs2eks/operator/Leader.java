@@ -20,10 +20,7 @@ class Leader implements ConfigurationServiceCustomizer {
     public Consumer<ConfigurationServiceOverrider> overrider() {
         return service -> {
             if (settings.enabled()) {
-                service.withLeaderElectionConfiguration(
-                        settings.namespace()
-                                .map(namespace -> new LeaderElectionConfiguration(settings.lease(), namespace))
-                                .orElseGet(() -> new LeaderElectionConfiguration(settings.lease())));
+                service.withLeaderElectionConfiguration(new LeaderElectionConfiguration(settings.lease()));
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.ecs2eks.operator;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,54 +11,47 @@ import java.util.Optional;
 @ConfigMapping(prefix = "ecs2eks")
 public interface OperatorSettings {
 
+    /** Where services are looked at. */
+    @WithDefault("aws")
     Source source();
 
+    /** The folder of bundles, where the source is {@code file}. */
+    @WithName("source.dir")
+    Optional<Path> sourceDir();
+
+    /** Every AWS API at one address, for a local emulator. */
+    @WithName("source.endpoint")
+    Optional<String> sourceEndpoint();
+
+    /** Where a migration names no Region; by default the AWS SDK's own variable. */
+    @WithDefault("${AWS_REGION:}")
+    Optional<String> region();
+
+    /** The account the operator's credentials belong to, for the names of roles. */
+    Optional<String> account();
+
+    /** Of the EKS cluster, {@code https://…}; without it no trust statement can be written. */
+    Optional<String> oidcIssuer();
+
+    /** Of the EKS cluster. */
+    Optional<String> clusterName();
+
     /** How often ECS is read where nothing happens, and where time alone does not heal. */
-    @WithDefault("5m")
-    Duration poll();
+    @WithDefault("PT5M")
+    Duration pollInterval();
 
     /** How long a deletion waits for AWS before it leaves everything as it is. */
-    @WithDefault("10m")
+    @WithDefault("PT10M")
     Duration deletionWait();
-
-    Target target();
 
     LeaderElection leaderElection();
 
-    /** Where services are looked at. */
-    interface Source {
-
-        @WithDefault("aws")
-        Kind kind();
-
-        /** The folder of bundles, for {@code file}. */
-        Optional<Path> dir();
-
-        /** Every AWS API at one address, for a local emulator. */
-        Optional<String> endpoint();
-
-        /** Where a migration names no Region. */
-        Optional<String> region();
-
-        enum Kind {
-            AWS,
-            FILE
-        }
+    enum Source {
+        AWS,
+        FILE
     }
 
-    /** What no API of the cluster says about it. */
-    interface Target {
-
-        Optional<String> oidcIssuer();
-
-        Optional<String> account();
-
-        Optional<String> region();
-
-        Optional<String> clusterName();
-    }
-
-    /** One of several copies works. */
+    /** Of several copies of the operator one works. */
     interface LeaderElection {
 
         @WithDefault("false")
@@ -65,7 +59,5 @@ public interface OperatorSettings {
 
         @WithDefault("ecs2eks")
         String lease();
-
-        Optional<String> namespace();
     }
 }

@@ -32,7 +32,8 @@ final class PlanDocuments {
     /** By name, in the order of the plan; suspicious values masked. */
     static Map<String, String> of(Plan plan, Masking masking) {
         var documents = new LinkedHashMap<String, String>();
-        documents.put(FINDINGS, yaml(plan.findings().stream().map(PlanDocuments::row).toList(), masking));
+        documents.put(
+                FINDINGS, yaml(plan.findings().stream().map(PlanDocuments::row).toList(), masking));
         int number = 1;
         for (var manifest : plan.manifests()) {
             documents.put(name(number++, manifest), yaml(manifest, masking));

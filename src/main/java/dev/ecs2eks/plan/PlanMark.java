@@ -1,6 +1,8 @@
 package dev.ecs2eks.plan;
 
+import dev.ecs2eks.finding.Finding;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,11 @@ public record PlanMark(String digest, String findings, PlanKey key, int parts) {
     static final String CLUSTER = "ecs2eks.dev/plan-cluster";
     static final String PARTS = "ecs2eks.dev/plan-parts";
 
+    /** The fingerprint of findings and of what a person accepted. */
+    public static String fingerprint(List<Finding> findings, List<AcceptedFinding> accepted) {
+        return Sha256.of(findings, accepted);
+    }
+
     public Map<String, String> annotations() {
         var annotations = new LinkedHashMap<String, String>();
         annotations.put(DIGEST, digest);
@@ -36,7 +43,11 @@ public record PlanMark(String digest, String findings, PlanKey key, int parts) {
 
     /** Empty when somebody took an annotation away: such a plan is stored anew. */
     public static Optional<PlanMark> of(Map<String, String> annotations) {
-        if (!annotations.keySet().containsAll(new PlanMark("", "", new PlanKey("", "", "", ""), 0).annotations().keySet())) {
+        if (!annotations
+                .keySet()
+                .containsAll(new PlanMark("", "", new PlanKey("", "", "", ""), 0)
+                        .annotations()
+                        .keySet())) {
             return Optional.empty();
         }
         var key = new PlanKey(

@@ -11,11 +11,9 @@ public final class SteadyCounts {
     public static EcsApplication of(EcsApplication application) {
         return new EcsApplication(
                 application.task(),
-                application
-                        .service()
-                        .map(service -> service.toBuilder()
-                                .runningCount(service.desiredCount())
-                                .build()),
+                application.service().map(service -> service.toBuilder()
+                        .runningCount(service.desiredCount())
+                        .build()),
                 application.scaling(),
                 application.traffic(),
                 application.identity(),

@@ -20,8 +20,13 @@ public final class TargetOf {
             "snapshot.storage.k8s.io", Addon.SNAPSHOT_CONTROLLER,
             "vpcresources.k8s.aws", Addon.SECURITY_GROUPS_FOR_PODS);
 
-    private static final Map<String, Addon> BY_CSI_DRIVER =
-            Map.of("ebs.csi.aws.com", Addon.EBS_CSI, "ebs.csi.eks.amazonaws.com", Addon.EBS_CSI, "efs.csi.aws.com", Addon.EFS_CSI);
+    private static final Map<String, Addon> BY_CSI_DRIVER = Map.of(
+            "ebs.csi.aws.com",
+            Addon.EBS_CSI,
+            "ebs.csi.eks.amazonaws.com",
+            Addon.EBS_CSI,
+            "efs.csi.aws.com",
+            Addon.EFS_CSI);
 
     private static final String AUTO_MODE_GROUP = "eks.amazonaws.com";
 
@@ -53,7 +58,8 @@ public final class TargetOf {
             }
         });
         return new Target(
-                KubernetesVersion.of(discovered.version()).orElse(Target.byDefault().kubernetesVersion()),
+                KubernetesVersion.of(discovered.version())
+                        .orElse(Target.byDefault().kubernetesVersion()),
                 discovered.groups().contains(AUTO_MODE_GROUP) ? Compute.AUTO_MODE : Compute.EC2,
                 addons,
                 told.oidcIssuer(),

@@ -77,16 +77,13 @@ public final class ManifestYaml {
     /** JSON escapes no line separators of Unicode and no C1 controls, which YAML would fold or refuse. */
     private static String quoted(String text) {
         var quoted = new StringBuilder();
-        TextNode.valueOf(text)
-                .toString()
-                .chars()
-                .forEach(c -> {
-                    if (c >= 0x7F && c <= 0xA0 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c >= 0xFFFE) {
-                        quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
-                    } else {
-                        quoted.append((char) c);
-                    }
-                });
+        TextNode.valueOf(text).toString().chars().forEach(c -> {
+            if (c >= 0x7F && c <= 0xA0 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c >= 0xFFFE) {
+                quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
+            } else {
+                quoted.append((char) c);
+            }
+        });
         return quoted.toString();
     }
 }

@@ -24,13 +24,12 @@ public final class PlanTable {
                     .append(manifest.getMetadata().getName())
                     .append('\n');
         }
-        plan.awsChanges()
-                .forEach(change -> table.append(change.action())
-                        .append("  ")
-                        .append(change.resource())
-                        .append("  (")
-                        .append(change.mode())
-                        .append(")\n"));
+        plan.awsChanges().forEach(change -> table.append(change.action())
+                .append("  ")
+                .append(change.resource())
+                .append("  (")
+                .append(change.mode())
+                .append(")\n"));
         if (!table.isEmpty()) {
             table.append('\n');
         }

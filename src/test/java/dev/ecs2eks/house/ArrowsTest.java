@@ -59,9 +59,11 @@ class ArrowsTest {
                 all(
                         KUBERNETES_MODEL,
                         List.of(
+                                "io.fabric8.kubernetes.client", // CustomResource
                                 "io.fabric8.crd.generator.annotation..",
                                 "io.fabric8.generator.annotation..",
-                                "com.fasterxml.jackson.annotation..")));
+                                "com.fasterxml.jackson.annotation..",
+                                "io.fabric8.kubernetes.client")));
         rows.put("finding", List.of());
         rows.put("ecs", AWS_MODEL);
         rows.put("translate..", all(AWS_MODEL, KUBERNETES_MODEL, JSON));

@@ -63,7 +63,8 @@ public record Scenario(Path folder) {
     Map<String, String> checkedIn() throws IOException {
         var files = new TreeMap<String, String>();
         try (var paths = Files.walk(folder)) {
-            for (var path : paths.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (var path :
+                    paths.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 files.put(folder.relativize(path).toString(), Files.readString(path));
             }
         }

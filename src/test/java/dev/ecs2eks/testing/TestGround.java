@@ -110,7 +110,9 @@ public final class TestGround implements AutoCloseable {
 
     /** The AWS emulator and the add-ons' kinds for a cluster that is there already. */
     private static Ground onTopOf(Checkout checkout, Path directory, Path kubeconfig) {
-        return Ground.start(checkout, directory, System.err::println, "--kubeconfig", kubeconfig.toString());
+        var ground = Ground.start(checkout, directory, System.err::println, "--kubeconfig", kubeconfig.toString());
+        AddonKinds.install(checkout, kubeconfig);
+        return ground;
     }
 
     private static boolean dockerAnswers() {

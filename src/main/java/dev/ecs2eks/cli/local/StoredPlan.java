@@ -3,6 +3,8 @@ package dev.ecs2eks.cli.local;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.ecs2eks.api.EcsMigration;
+import dev.ecs2eks.finding.Finding;
+import dev.ecs2eks.finding.Severity;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -11,22 +13,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of a migration as a person reads it in its ConfigMaps: manifests in order, and findings. */
-public record StoredPlan(List<String> configMaps, List<GenericKubernetesResource> manifests, List<Row> findings) {
+public record StoredPlan(List<String> configMaps, List<GenericKubernetesResource> manifests, List<Finding> findings) {
 
     /** A finding, as {@code findings.yaml} has it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Row(
+    private record Row(
             String code,
             String severity,
             String field,
             String message,
             @Nullable String suggestion,
-            @Nullable String accepted) {}
+            @Nullable String accepted) {
+
+        Finding finding() {
+            return new Finding(
+                    code,
+                    Severity.of(severity),
+                    field,
+                    message,
+                    suggestion == null ? "" : suggestion,
+                    Optional.ofNullable(accepted));
+        }
+    }
 
     /** Reads it; empty where nothing is stored. */
     public static StoredPlan of(KubernetesClient client, EcsMigration migration) {
@@ -48,8 +62,10 @@ public record StoredPlan(List<String> configMaps, List<GenericKubernetesResource
     }
 
     /** How many findings have this severity. */
-    public long count(String severity) {
-        return findings.stream().filter(row -> row.severity().equals(severity)).count();
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     /** A document that was too long for one ConfigMap is continued as {@code name.1}, {@code name.2}, … */
@@ -71,8 +87,9 @@ public record StoredPlan(List<String> configMaps, List<GenericKubernetesResource
                 .toList();
     }
 
-    private static List<Row> findings(Map<String, String> documents) {
+    private static List<Finding> findings(Map<String, String> documents) {
         var text = documents.getOrDefault("findings.yaml", "[]").getBytes(StandardCharsets.UTF_8);
-        return Serialization.unmarshal(new ByteArrayInputStream(text), new TypeReference<List<Row>>() {});
+        var rows = Serialization.unmarshal(new ByteArrayInputStream(text), new TypeReference<List<Row>>() {});
+        return rows.stream().map(Row::finding).toList();
     }
 }

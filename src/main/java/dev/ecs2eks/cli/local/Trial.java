@@ -2,6 +2,8 @@ package dev.ecs2eks.cli.local;
 
 import dev.ecs2eks.cli.local.Migrations.Rest;
 import dev.ecs2eks.cli.local.Migrations.Rested;
+import dev.ecs2eks.finding.Finding;
+import dev.ecs2eks.finding.Severity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
@@ -55,7 +57,7 @@ public final class Trial {
             if (refusal.isPresent()) {
                 return new Verdict.Refused(name, Verdict.Counts.of(plan), refusal.get());
             }
-            return deploy && plan.count("Blocking") == 0
+            return deploy && plan.count(Severity.BLOCKING) == 0
                     ? deployed(name, service, migrations)
                     : verdict(name, planned, plan);
         } catch (KubernetesClientException failed) {
@@ -75,8 +77,8 @@ public final class Trial {
         var findings = Verdict.Counts.of(plan);
         if (findings.blocking() > 0) {
             var codes = plan.findings().stream()
-                    .filter(row -> row.severity().equals("Blocking"))
-                    .map(StoredPlan.Row::code)
+                    .filter(finding -> finding.severity() == Severity.BLOCKING)
+                    .map(Finding::code)
                     .distinct()
                     .toList();
             return new Verdict.Blocked(name, findings, plan.manifests().size(), codes);

@@ -1,5 +1,6 @@
 package dev.ecs2eks.cli.local;
 
+import dev.ecs2eks.finding.Severity;
 import java.util.List;
 
 /** How one service fared on its way through emulator, operator and API server. */
@@ -37,7 +38,7 @@ public sealed interface Verdict {
     record Counts(long blocking, long warning, long info) {
 
         static Counts of(StoredPlan plan) {
-            return new Counts(plan.count("Blocking"), plan.count("Warning"), plan.count("Info"));
+            return new Counts(plan.count(Severity.BLOCKING), plan.count(Severity.WARNING), plan.count(Severity.INFO));
         }
     }
 }

@@ -3,11 +3,9 @@ package dev.ecs2eks.ecs.aws;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.ecs2eks.ecs.BundleKey;
 import dev.ecs2eks.ecs.EcsApplication;
-import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.ecs.Reading;
 import dev.ecs2eks.ecs.ServiceReference;
 import dev.ecs2eks.ecs.Traffic;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,12 +62,14 @@ final class EcsRegion {
                 traffic.value(),
                 identity,
                 around.value(),
-                inDocumentOrder(
-                        task.oddities("/" + BundleKey.TASK_DEFINITION),
-                        service.oddities("/" + BundleKey.SERVICE),
-                        scaled.oddities(),
-                        traffic.oddities(),
-                        around.oddities()));
+                Stream.of(
+                                task.oddities("/" + BundleKey.TASK_DEFINITION),
+                                service.oddities("/" + BundleKey.SERVICE),
+                                scaled.oddities(),
+                                traffic.oddities(),
+                                around.oddities())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private Found<Traffic> traffic(Service service, List<ServiceRevision> revisions) {
@@ -91,14 +91,5 @@ final class EcsRegion {
                                 services.oddities("/" + BundleKey.CLOUD_MAP_SERVICES).stream(),
                                 namespaces.oddities("/" + BundleKey.CLOUD_MAP_NAMESPACES).stream())
                         .toList());
-    }
-
-    @SafeVarargs
-    private static List<Oddity> inDocumentOrder(List<Oddity>... oddities) {
-        return Stream.of(oddities)
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(
-                        oddity -> BundleKey.ALL.indexOf(oddity.pointer().split("/", 3)[1])))
-                .toList();
     }
 }

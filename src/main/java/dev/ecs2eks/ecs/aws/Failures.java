@@ -41,7 +41,7 @@ final class Failures {
         }
         var message = Optional.ofNullable(failure.getMessage()).orElse("");
         return message.startsWith("Unable to load credentials")
-                ? noCredentials("none found", failure)
+                ? noCredentials(Obstacle.UNREACHABLE, "none found yet", failure)
                 : unreachable(operation, subject, "no answer", failure);
     }
 
@@ -51,7 +51,7 @@ final class Failures {
             return new Denied(operation, answer);
         }
         if (BAD_CREDENTIALS.contains(code)) {
-            return noCredentials(code, answer);
+            return noCredentials(Obstacle.DENIED, code, answer);
         }
         if (answer.isThrottlingException()) {
             return new Obstructed(
@@ -97,9 +97,10 @@ final class Failures {
                 failure);
     }
 
-    private static Obstructed noCredentials(String what, SdkException failure) {
+    /** Those of a pod may still be on their way when it starts; those that AWS refused will not get better. */
+    private static Obstructed noCredentials(Obstacle obstacle, String what, SdkException failure) {
         return new Obstructed(
-                Obstacle.DENIED,
+                obstacle,
                 "No usable AWS credentials (%s): give the operator's ServiceAccount an IAM role, or set AWS_PROFILE on the command line."
                         .formatted(what),
                 failure);

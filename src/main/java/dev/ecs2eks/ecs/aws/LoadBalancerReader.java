@@ -80,11 +80,17 @@ final class LoadBalancerReader {
 
     private ObservedListener observed(Listener listener, Gaps gaps) {
         var arn = listener.listenerArn();
+        List<ListenerAttribute> attributes = gaps.read(List.of(), () -> listenerAttributes(arn));
+        if (listener.certificates().isEmpty()) {
+            return new ObservedListener(listener, attributes, List.of());
+        }
+        // describe-listeners names the default one alone
+        List<Certificate> all = gaps.read(List.of(), () -> certificates(arn));
+        var further = all.stream()
+                .filter(certificate -> Boolean.FALSE.equals(certificate.isDefault()))
+                .toList();
         return new ObservedListener(
-                listener,
-                gaps.read(List.of(), () -> listenerAttributes(arn)),
-                // only a listener with a certificate of its own can have more of them
-                listener.certificates().isEmpty() ? List.of() : gaps.read(List.of(), () -> certificates(arn)));
+                further.isEmpty() ? listener : listener.copy(copy -> copy.certificates(all)), attributes, further);
     }
 
     private List<LoadBalancer> loadBalancer(String arn) {

@@ -2,16 +2,19 @@ package dev.ecs2eks.ecs.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -42,7 +45,10 @@ final class RawJson {
     }
 
     /** What the SDK read as {@code value} from {@code member}, with what it left out. */
-    <T extends SdkPojo> Found<T> one(String member, T value) {
+    <T extends SdkPojo> Found<T> one(String member, @Nullable T value) {
+        if (value == null) {
+            throw SdkClientException.create("an answer without " + member);
+        }
         return found(value, answers.get(answers.size() - 1).path(member));
     }
 
@@ -65,12 +71,25 @@ final class RawJson {
                     || !response.httpResponse().isSuccessful()) {
                 return response.responseBody();
             }
-            try (var body = response.responseBody().get()) {
-                var content = body.readAllBytes();
-                kept.answers.add(json.readTree(content));
-                return Optional.of(new ByteArrayInputStream(content));
+            var content = content(response.responseBody().get());
+            kept.answers.add(parsed(content));
+            return Optional.of(new ByteArrayInputStream(content));
+        }
+
+        private static byte[] content(InputStream body) {
+            try (body) {
+                return body.readAllBytes();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw RetryableException.create("the answer broke off", e);
+            }
+        }
+
+        /** What is no JSON is for the SDK to complain about. */
+        private JsonNode parsed(byte[] content) {
+            try {
+                return json.readTree(content);
+            } catch (IOException e) {
+                return MissingNode.getInstance();
             }
         }
     }

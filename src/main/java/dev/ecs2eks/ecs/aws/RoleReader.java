@@ -42,7 +42,8 @@ final class RoleReader {
     private Role role(String name) {
         return calls.remembered(Operation.GET_ROLE, name, () -> {
             var role = iam.getRole(request -> request.roleName(name)).role();
-            return role.copy(copy -> copy.assumeRolePolicyDocument(document.decoded(role.assumeRolePolicyDocument())));
+            var trust = role.assumeRolePolicyDocument();
+            return trust == null ? role : role.copy(copy -> copy.assumeRolePolicyDocument(document.decoded(trust)));
         });
     }
 

@@ -20,7 +20,11 @@ record Amounts(long[] requests, long[] limits, @Nullable Long ofPod) {
 
     /** CPU in millicores. On Linux shares and so requests only, no limit (T04); on Windows ECS sets a quota. */
     static Amounts ofCpu(
-            List<PlacedContainer> containers, @Nullable Long task, Platform platform, boolean scaled, Findings findings) {
+            List<PlacedContainer> containers,
+            @Nullable Long task,
+            Platform platform,
+            boolean scaled,
+            Findings findings) {
         var requests = new long[containers.size()];
         for (int i = 0; i < requests.length; i++) {
             requests[i] = millicores(containers.get(i).container(), task != null, findings);
@@ -41,7 +45,11 @@ record Amounts(long[] requests, long[] limits, @Nullable Long ofPod) {
 
     /** Memory in MiB. A reservation alone is no limit (T05). */
     static Amounts ofMemory(
-            List<PlacedContainer> containers, @Nullable Long task, Platform platform, boolean scaled, Findings findings) {
+            List<PlacedContainer> containers,
+            @Nullable Long task,
+            Platform platform,
+            boolean scaled,
+            Findings findings) {
         var requests = new long[containers.size()];
         var limits = new long[containers.size()];
         for (int i = 0; i < requests.length; i++) {

@@ -14,7 +14,8 @@ record Bounds(int least, int most, Severity severity) {
 
 
     /** The number, or null when it is absent, or 0 where ECS means absent by it, or out of bounds. */
-    @Nullable Integer admit(@Nullable Integer value, Supplier<String> pointer, Findings findings) {
+    @Nullable
+    Integer admit(@Nullable Integer value, Supplier<String> pointer, Findings findings) {
         if (value == null || (value == 0 && least > 0)) {
             return null;
         }

@@ -68,7 +68,8 @@ record ContainerOrder(List<PlacedContainer> initContainers, List<PlacedContainer
                         .toList(),
                 placed.values().stream()
                         .filter(container -> container.role() == Role.MAIN)
-                        .sorted(Comparator.comparingInt(container -> container.container().index()))
+                        .sorted(Comparator.comparingInt(
+                                container -> container.container().index()))
                         .toList(),
                 longestStop(placed, dependencies, findings));
     }
@@ -87,14 +88,14 @@ record ContainerOrder(List<PlacedContainer> initContainers, List<PlacedContainer
 
     private static PlacedContainer placed(
             EcsContainer container, List<Edge> dependants, Set<Integer> routers, Findings findings) {
-        var ends = dependants.stream().filter(edge -> ENDS.contains(edge.condition())).toList();
-        boolean awaitedHealthy =
-                dependants.stream().anyMatch(edge -> edge.condition() == ContainerCondition.HEALTHY);
+        var ends = dependants.stream()
+                .filter(edge -> ENDS.contains(edge.condition()))
+                .toList();
+        boolean awaitedHealthy = dependants.stream().anyMatch(edge -> edge.condition() == ContainerCondition.HEALTHY);
         if (!ends.isEmpty()) {
             reportContradiction(container, dependants, findings);
             settle(container, findings);
-            boolean anyExitCode =
-                    ends.stream().allMatch(edge -> edge.condition() == ContainerCondition.COMPLETE);
+            boolean anyExitCode = ends.stream().allMatch(edge -> edge.condition() == ContainerCondition.COMPLETE);
             return new PlacedContainer(container, Role.INIT, false, anyExitCode);
         }
         if (!dependants.isEmpty() || routers.contains(container.index())) {

@@ -104,8 +104,7 @@ final class ContainerPorts {
         int last = number(text.substring(hyphen + 1));
         if (first < 1 || last < first) {
             findings.report(
-                    "invalid-port-range",
-                    placed.container().pointer("portMappings/" + index + "/containerPortRange"));
+                    "invalid-port-range", placed.container().pointer("portMappings/" + index + "/containerPortRange"));
             return;
         }
         for (int i = first; i <= last && i < first + MOST_OF_A_RANGE; i++) {

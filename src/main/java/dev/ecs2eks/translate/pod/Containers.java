@@ -46,7 +46,8 @@ final class Containers {
         }
         Commands.write(container, placed, order, platform.windows(), findings);
         lookForEndpoints(placed);
-        if (definition.workingDirectory() != null && !definition.workingDirectory().isEmpty()) {
+        if (definition.workingDirectory() != null
+                && !definition.workingDirectory().isEmpty()) {
             container.setWorkingDir(definition.workingDirectory());
         }
         container.setPorts(ports.of(placed));

@@ -32,8 +32,10 @@ record Dependencies(List<Integer> order, Map<Integer, List<Edge>> edges) {
     /** What others ask of each container, by its index. */
     Map<Integer, List<Edge>> dependants() {
         var dependants = new HashMap<Integer, List<Edge>>();
-        edges.values().forEach(list -> list.forEach(
-                edge -> dependants.computeIfAbsent(edge.to(), to -> new ArrayList<>()).add(edge)));
+        edges.values()
+                .forEach(list -> list.forEach(edge -> dependants
+                        .computeIfAbsent(edge.to(), to -> new ArrayList<>())
+                        .add(edge)));
         return dependants;
     }
 
@@ -79,8 +81,9 @@ record Dependencies(List<Integer> order, Map<Integer, List<Edge>> edges) {
         var dependants = new HashMap<Integer, List<Integer>>();
         edges.forEach((from, list) -> {
             open.put(from, list.size());
-            list.forEach(edge ->
-                    dependants.computeIfAbsent(edge.to(), to -> new ArrayList<>()).add(from));
+            list.forEach(edge -> dependants
+                    .computeIfAbsent(edge.to(), to -> new ArrayList<>())
+                    .add(from));
         });
         var ready = new PriorityQueue<Integer>();
         containers.stream()
@@ -110,8 +113,7 @@ record Dependencies(List<Integer> order, Map<Integer, List<Edge>> edges) {
                 .collect(Collectors.toMap(EcsContainer::index, container -> container, (a, b) -> a, TreeMap::new));
         sorted.forEach(waiting::remove);
         var circle = circle(waiting.firstEntry().getValue(), waiting, edges);
-        var names =
-                circle.stream().limit(10).map(EcsContainer::originalName).collect(Collectors.joining(", "));
+        var names = circle.stream().limit(10).map(EcsContainer::originalName).collect(Collectors.joining(", "));
         findings.report("cyclic-depends-on", circle.get(0).pointer("dependsOn"), names);
         edges.forEach((from, list) -> {
             if (waiting.containsKey(from)) {

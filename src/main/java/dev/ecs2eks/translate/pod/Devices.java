@@ -29,7 +29,8 @@ final class Devices {
             if (COUNT.matcher(value).matches()) {
                 limits.put(resource, new Quantity(value));
             } else {
-                findings.report("value-out-of-range", container.pointer("resourceRequirements/" + i + "/value"), value, 1, 999);
+                findings.report(
+                        "value-out-of-range", container.pointer("resourceRequirements/" + i + "/value"), value, 1, 999);
             }
         }
         return limits;

@@ -29,7 +29,9 @@ final class HealthChecks {
     /** Empty without a check, and for one that Docker would not run either. */
     static Optional<Check> of(EcsContainer container, boolean windows, Findings findings) {
         var check = container.definition().healthCheck();
-        if (check == null || check.command().isEmpty() || "NONE".equals(check.command().get(0))) {
+        if (check == null
+                || check.command().isEmpty()
+                || "NONE".equals(check.command().get(0))) {
             return Optional.empty();
         }
         var command = command(check, windows);

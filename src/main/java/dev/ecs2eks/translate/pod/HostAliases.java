@@ -33,9 +33,8 @@ final class HostAliases {
 
     static List<HostAlias> of(Subject subject, ContainerOrder order, Findings findings) {
         var aliases = new HostAliases(findings);
-        var siblings = subject.containers().stream()
-                .map(EcsContainer::originalName)
-                .collect(Collectors.toSet());
+        var siblings =
+                subject.containers().stream().map(EcsContainer::originalName).collect(Collectors.toSet());
         for (var placed : order.all()) {
             aliases.links(placed.container(), siblings);
             aliases.extraHosts(placed.container());

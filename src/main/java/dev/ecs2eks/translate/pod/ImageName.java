@@ -45,7 +45,8 @@ record ImageName(String text) {
     private static boolean isRepository(String repository) {
         var parts = repository.split("/", -1);
         for (int i = 0; i < parts.length; i++) {
-            boolean registry = i == 0 && parts.length > 1 && REGISTRY.matcher(parts[i]).matches();
+            boolean registry =
+                    i == 0 && parts.length > 1 && REGISTRY.matcher(parts[i]).matches();
             if (!registry && !PATH.matcher(parts[i]).matches()) {
                 return false;
             }

@@ -49,7 +49,8 @@ final class Images {
         var definition = application.taskDefinition().taskDefinitionArn();
         return revisions
                 .first(revision -> current.contains(revision.serviceRevisionArn()))
-                .or(() -> revisions.first(revision -> definition != null && definition.equals(revision.taskDefinition())));
+                .or(() -> revisions.first(
+                        revision -> definition != null && definition.equals(revision.taskDefinition())));
     }
 
     void write(Container container, EcsContainer of) {

@@ -34,7 +34,11 @@ final class PodMetadata {
         }
         dockerLabels(annotations, order, findings);
         Json.annotate(
-                annotations, Label.ECS_TAGS, TagLabels.all(subject.application().task().tags()), "/tags", findings);
+                annotations,
+                Label.ECS_TAGS,
+                TagLabels.all(subject.application().task().tags()),
+                "/tags",
+                findings);
         var metadata = new ObjectMeta();
         metadata.setLabels(labels);
         if (!annotations.isEmpty()) {

@@ -55,12 +55,7 @@ public final class PodTemplates {
     }
 
     private static void containers(
-            PodSpec pod,
-            Subject subject,
-            Platform platform,
-            ContainerOrder order,
-            Brought brought,
-            Findings findings) {
+            PodSpec pod, Subject subject, Platform platform, ContainerOrder order, Brought brought, Findings findings) {
         var resources = Resources.of(subject, platform, order, findings);
         var termination = Termination.of(subject, findings);
         var parts = new Containers(subject, platform, order, brought, findings);

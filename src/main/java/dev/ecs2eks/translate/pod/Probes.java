@@ -103,8 +103,8 @@ final class Probes {
     private int startTimeout(PlacedContainer placed) {
         var container = placed.container();
         var seconds = placed.awaitedHealthy()
-                ? new Bounds(1, ENDLESS).admit(
-                        container.definition().startTimeout(), () -> container.pointer("startTimeout"), findings)
+                ? new Bounds(1, ENDLESS)
+                        .admit(container.definition().startTimeout(), () -> container.pointer("startTimeout"), findings)
                 : null;
         return seconds == null ? 0 : seconds;
     }

@@ -29,7 +29,11 @@ record Resources(Map<Integer, ResourceRequirements> ofContainers, @Nullable Reso
         var cpu = Amounts.ofCpu(
                 containers, task.cpu(), platform, isScaledBy("ECSServiceAverageCPUUtilization", subject), findings);
         var memory = Amounts.ofMemory(
-                containers, task.memory(), platform, isScaledBy("ECSServiceAverageMemoryUtilization", subject), findings);
+                containers,
+                task.memory(),
+                platform,
+                isScaledBy("ECSServiceAverageMemoryUtilization", subject),
+                findings);
         reportPlatform(task, platform, cpu, memory, containers, findings);
         var ephemeral = ephemeral(subject, platform, findings);
         var ofContainers = new HashMap<Integer, ResourceRequirements>();

@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 final class SuspiciousText {
 
     /** Names whose end says what they hold; {@code TOKEN_TTL} and {@code SECRET_NAME} end otherwise. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?:.*(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|APIKEY)"
-                    + "|(?:.*_)?(?:PASS|PWD|PW|TOKEN|CREDENTIALS?)"
-                    + "|(?:.*_)?(?:API|SECRET|PRIVATE|ACCESS|SIGNING|ENCRYPTION|MASTER|AUTH|ACCOUNT|LICENSE|SHARED)_KEY)"
-                    + "(?:_(?:BASE|BASE64|B64|VALUE|\\d+))*");
+    private static final Pattern NAME = Pattern.compile("(?:.*(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|APIKEY)"
+            + "|(?:.*_)?(?:PASS|PWD|PW|TOKEN|CREDENTIALS?)"
+            + "|(?:.*_)?(?:API|SECRET|PRIVATE|ACCESS|SIGNING|ENCRYPTION|MASTER|AUTH|ACCOUNT|LICENSE|SHARED)_KEY)"
+            + "(?:_(?:BASE|BASE64|B64|VALUE|\\d+))*");
 
     /** Values that are credentials wherever they stand. */
     private static final Pattern VALUE = Pattern.compile("://[^/?#@\\s:]*+:[^/?#@\\s]++@"
@@ -24,8 +23,8 @@ final class SuspiciousText {
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9]++");
 
     /** What such a variable may hold without being a secret: switches, small numbers, references, placeholders. */
-    private static final Pattern HARMLESS =
-            Pattern.compile("(?i)true|false|yes|no|on|off|none|null|enabled|disabled|\\d{1,4}|arn:.*|/.*|file:.*|\\$[{(].*|\\{\\{.*");
+    private static final Pattern HARMLESS = Pattern.compile(
+            "(?i)true|false|yes|no|on|off|none|null|enabled|disabled|\\d{1,4}|arn:.*|/.*|file:.*|\\$[{(].*|\\{\\{.*");
 
     private static final int LONGEST_LOOK = 20_000;
 
@@ -33,17 +32,21 @@ final class SuspiciousText {
 
     /** Whether a variable of this name and value is a secret that lies open. */
     static boolean isSecret(String name, String value) {
-        return !value.isBlank() && (isCredential(value) || (isSecretName(name) && !HARMLESS.matcher(value).matches()));
+        return !value.isBlank()
+                && (isCredential(value)
+                        || (isSecretName(name) && !HARMLESS.matcher(value).matches()));
     }
 
     /** Whether a credential shows in any text, such as a command. */
     static boolean isCredential(String text) {
         return text.length() >= 6
-                && VALUE.matcher(text.length() > LONGEST_LOOK ? text.substring(0, LONGEST_LOOK) : text).find();
+                && VALUE.matcher(text.length() > LONGEST_LOOK ? text.substring(0, LONGEST_LOOK) : text)
+                        .find();
     }
 
     private static boolean isSecretName(String name) {
-        var words = NO_LETTER.matcher(WORD_BOUNDARY.matcher(name).replaceAll("_")).replaceAll("_");
+        var words =
+                NO_LETTER.matcher(WORD_BOUNDARY.matcher(name).replaceAll("_")).replaceAll("_");
         return NAME.matcher(words.toUpperCase(Locale.ROOT)).matches();
     }
 }

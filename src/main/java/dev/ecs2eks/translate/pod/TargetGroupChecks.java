@@ -43,7 +43,10 @@ final class TargetGroupChecks {
                 continue;
             }
             if (checks.containsKey(balanced.container().index())) {
-                findings.report("one-readiness-probe", balanced.pointer(), balanced.container().originalName());
+                findings.report(
+                        "one-readiness-probe",
+                        balanced.pointer(),
+                        balanced.container().originalName());
                 continue;
             }
             int index = subject.application().traffic().targetGroups().values().indexOf(observed);
@@ -72,7 +75,8 @@ final class TargetGroupChecks {
         if ("GRPC".equals(group.protocolVersion())) {
             return grpc();
         }
-        var codes = HealthCodes.of(group.matcher() == null ? null : group.matcher().httpCode());
+        var codes =
+                HealthCodes.of(group.matcher() == null ? null : group.matcher().httpCode());
         if (!codes.acceptsSuccess()) {
             findings.report("health-codes-unknown-to-kubelet", pointer + "/Matcher", codes.text());
             return connection();
@@ -115,9 +119,11 @@ final class TargetGroupChecks {
     private int containerPort(int number) {
         var mappings = balanced.container().definition().portMappings();
         Optional<PortMapping> ofInstance = mappings.stream()
-                .filter(mapping -> Integer.valueOf(number).equals(mapping.hostPort()) && mapping.containerPort() != null)
+                .filter(mapping ->
+                        Integer.valueOf(number).equals(mapping.hostPort()) && mapping.containerPort() != null)
                 .findFirst();
-        boolean known = mappings.stream().anyMatch(mapping -> Integer.valueOf(number).equals(mapping.containerPort()));
+        boolean known =
+                mappings.stream().anyMatch(mapping -> Integer.valueOf(number).equals(mapping.containerPort()));
         return known ? number : ofInstance.map(PortMapping::containerPort).orElse(number);
     }
 

@@ -32,7 +32,8 @@ record Termination(long drainSeconds, Set<Integer> balanced) {
         long longest = 0;
         for (var port : subject.loadBalanced()) {
             longest = Math.max(
-                    longest, port.group().map(group -> delay(subject, group, findings)).orElse(0));
+                    longest,
+                    port.group().map(group -> delay(subject, group, findings)).orElse(0));
         }
         return new Termination(
                 Math.min(longest, LONGEST_SLEEP),
@@ -63,15 +64,18 @@ record Termination(long drainSeconds, Set<Integer> balanced) {
 
     /** -1, which is out of bounds, for anything that is no number. */
     private static int number(String text) {
-        return text != null && !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        return text != null
+                        && !text.isEmpty()
+                        && text.length() < 10
+                        && text.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Integer.parseInt(text)
                 : -1;
     }
 
     /** Sleeps in every container that gets its signal at once: behind a proxy the program must not go first. */
     void write(Container container, PlacedContainer placed) {
-        boolean signalledAtOnce =
-                placed.role() == Role.MAIN || balanced.contains(placed.container().index());
+        boolean signalledAtOnce = placed.role() == Role.MAIN
+                || balanced.contains(placed.container().index());
         if (drainSeconds > 0 && placed.keepsRunning() && signalledAtOnce) {
             container.setLifecycle(
                     new Lifecycle(null, new LifecycleHandler(null, null, new SleepAction(drainSeconds), null), null));

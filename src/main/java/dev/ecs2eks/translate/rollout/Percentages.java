@@ -18,12 +18,17 @@ record Percentages(int minimum, int maximum) {
 
     static Percentages of(Subject subject, Findings findings) {
         var service = subject.application().service();
-        boolean daemon =
-                service.map(Service::schedulingStrategy).orElse(null) == SchedulingStrategy.DAEMON;
+        boolean daemon = service.map(Service::schedulingStrategy).orElse(null) == SchedulingStrategy.DAEMON;
         var configuration = service.map(Service::deploymentConfiguration)
                 .orElse(DeploymentConfiguration.builder().build());
         return new Percentages(
-                Math.min(100, admit(configuration.minimumHealthyPercent(), daemon ? 0 : 100, "minimumHealthyPercent", findings)),
+                Math.min(
+                        100,
+                        admit(
+                                configuration.minimumHealthyPercent(),
+                                daemon ? 0 : 100,
+                                "minimumHealthyPercent",
+                                findings)),
                 Math.max(100, admit(configuration.maximumPercent(), daemon ? 100 : 200, "maximumPercent", findings)));
     }
 

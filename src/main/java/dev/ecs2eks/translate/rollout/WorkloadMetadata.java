@@ -27,7 +27,10 @@ final class WorkloadMetadata {
             put(annotations, Label.CLUSTER_ARN, service.clusterArn());
             Json.annotate(annotations, Label.ECS_TAGS, TagLabels.all(service.tags()), "/service/tags", findings);
         });
-        put(annotations, Label.TASK_DEFINITION, subject.application().taskDefinition().taskDefinitionArn());
+        put(
+                annotations,
+                Label.TASK_DEFINITION,
+                subject.application().taskDefinition().taskDefinitionArn());
         put(annotations, Label.FAMILY, subject.application().taskDefinition().family());
         Json.annotate(annotations, Label.ORIGINAL_NAMES, originals(subject), "/taskDefinition", findings);
         metadata.setLabels(labels);

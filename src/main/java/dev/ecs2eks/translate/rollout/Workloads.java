@@ -26,11 +26,9 @@ public final class Workloads {
      * @param autoscaled whether the plan has an autoscaler, which then owns the replicas
      */
     public static HasMetadata of(Subject subject, PodTemplateSpec template, boolean autoscaled, Findings findings) {
-        boolean daemon = subject.application()
-                        .service()
-                        .map(Service::schedulingStrategy)
-                        .orElse(null)
-                == SchedulingStrategy.DAEMON;
+        boolean daemon =
+                subject.application().service().map(Service::schedulingStrategy).orElse(null)
+                        == SchedulingStrategy.DAEMON;
         var metadata = WorkloadMetadata.of(subject, findings);
         return daemon
                 ? daemonSet(subject, template, metadata, findings)

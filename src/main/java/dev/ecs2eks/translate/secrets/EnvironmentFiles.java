@@ -26,9 +26,10 @@ final class EnvironmentFiles {
         for (var container : subject.containers()) {
             var files = container.definition().environmentFiles();
             for (int i = files.size() - 1; i >= 0; i--) { // the first file wins in ECS, the last source in a pod (T18)
-                var object = files.get(i) == null || files.get(i).value() == null ? "" : files.get(i).value();
-                var secret = secrets.computeIfAbsent(
-                        object, it -> subject.base() + "-" + names.next(baseName(it)));
+                var object = files.get(i) == null || files.get(i).value() == null
+                        ? ""
+                        : files.get(i).value();
+                var secret = secrets.computeIfAbsent(object, it -> subject.base() + "-" + names.next(baseName(it)));
                 findings.report(
                         "environment-file-needs-secret",
                         container.pointer("environmentFiles") + "/" + i + "/value",

@@ -60,7 +60,9 @@ final class ExternalData {
             findings.report("json-secret-number-format", pointer); // T35d
         }
         var account = subject.account();
-        if (!reference.account().isEmpty() && account.isPresent() && !account.get().equals(reference.account())) {
+        if (!reference.account().isEmpty()
+                && account.isPresent()
+                && !account.get().equals(reference.account())) {
             findings.report("secret-in-other-account", pointer, reference.key());
         }
     }
@@ -68,7 +70,8 @@ final class ExternalData {
     /** The spec of an ExternalSecret that writes a Secret of its own name. */
     static Map<String, Object> spec(List<Map<String, Object>> data, Map<String, Object> target) {
         var spec = new LinkedHashMap<String, Object>();
-        // New pods get what a rotation left, as new tasks do; running ones keep theirs, for nothing restarts them (T35c)
+        // New pods get what a rotation left, as new tasks do; running ones keep theirs, for nothing restarts them
+        // (T35c)
         spec.put("refreshPolicy", "Periodic");
         spec.put("refreshInterval", "1h0m0s");
         spec.put("target", target);

@@ -29,7 +29,10 @@ record FileShareCredentials(List<Map<String, Object>> data, String domain) {
             var pointer = "/taskDefinition/volumes/" + i
                     + "/fsxWindowsFileServerVolumeConfiguration/authorizationConfig/credentialsParameter";
             var data = new ArrayList<Map<String, Object>>();
-            external.usable(valueFrom.read(account.credentialsParameter()), volumes.get(i).name(), pointer)
+            external.usable(
+                            valueFrom.read(account.credentialsParameter()),
+                            volumes.get(i).name(),
+                            pointer)
                     .ifPresent(reference -> {
                         data.add(external.entry("username", reference.withProperty("username"), pointer));
                         data.add(external.entry("password", reference.withProperty("password"), pointer));

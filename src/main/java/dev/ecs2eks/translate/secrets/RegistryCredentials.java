@@ -56,7 +56,9 @@ final class RegistryCredentials {
     }
 
     private void login(EcsContainer container, SecretReference reference, String pointer) {
-        var image = container.definition().image() == null ? "" : container.definition().image();
+        var image = container.definition().image() == null
+                ? ""
+                : container.definition().image();
         var registry = registry(image);
         var known = logins.get(registry);
         if (reference.equals(known)) {

@@ -17,7 +17,8 @@ final class SecretKeys {
     private static final int LENGTH = 253;
     private static final Pattern REFUSED = Pattern.compile("[^-._a-zA-Z0-9]|^\\.+");
 
-    private final UniqueNames names = new UniqueNames(name -> REFUSED.matcher(name).replaceAll("_"), LENGTH);
+    private final UniqueNames names =
+            new UniqueNames(name -> REFUSED.matcher(name).replaceAll("_"), LENGTH);
     private final Map<String, String> keys = new HashMap<>();
     private final Set<String> ambiguous;
 

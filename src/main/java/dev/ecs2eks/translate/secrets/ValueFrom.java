@@ -73,8 +73,7 @@ final class ValueFrom {
         boolean whole = parts.length == ID_PARTS;
         var property = whole || parts[7].isEmpty() ? null : escaped(parts[7]);
         var version = whole ? null : version(parts[8], parts[9]);
-        return Optional.of(
-                new SecretReference(Provider.SECRETS_MANAGER, parts[3], parts[4], id, property, version));
+        return Optional.of(new SecretReference(Provider.SECRETS_MANAGER, parts[3], parts[4], id, property, version));
     }
 
     private static @Nullable String version(String stage, String versionId) {
@@ -105,7 +104,8 @@ final class ValueFrom {
         int colon = text.indexOf(':');
         var name = colon < 0 ? text : text.substring(0, colon);
         var version = colon < 0 ? null : text.substring(colon + 1);
-        if (!PARAMETER.matcher(name).matches() || (version != null && !PARAMETER.matcher(version).matches())) {
+        if (!PARAMETER.matcher(name).matches()
+                || (version != null && !PARAMETER.matcher(version).matches())) {
             return Optional.empty();
         }
         return Optional.of(new SecretReference(Provider.PARAMETER_STORE, region, account, name, null, version));

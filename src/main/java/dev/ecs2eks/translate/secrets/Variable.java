@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param text of {@code valueFrom}; tells sources apart that cannot be read
  * @param reference empty when the text is none
  */
-record Variable(
-        EcsContainer container, String name, String pointer, String text, Optional<SecretReference> reference) {
+record Variable(EcsContainer container, String name, String pointer, String text, Optional<SecretReference> reference) {
 
     /** Equal for variables that get their value from the same place. */
     Object source() {

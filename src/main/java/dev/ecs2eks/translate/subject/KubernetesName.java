@@ -16,6 +16,10 @@ public final class KubernetesName {
     /** Of a DNS label: containers, volumes, Services. */
     public static final int LABEL_LENGTH = 63;
 
+    /** Of a port of a container or a Service. */
+    public static final int PORT_LENGTH = 15;
+
+    private static final Pattern DOUBLED = Pattern.compile("-{2,}");
     private static final Pattern REFUSED = Pattern.compile("[^a-z0-9-]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
@@ -37,6 +41,18 @@ public final class KubernetesName {
     public static String service(String original, int length) {
         var label = label(original, length);
         return Character.isDigit(label.charAt(0)) ? label("x-" + label, length) : label;
+    }
+
+    /** A port's name: a label of at most 15 characters with a letter in it and no two hyphens in a row. */
+    public static String port(String original) {
+        var cleaned = DOUBLED.matcher(label(original, LABEL_LENGTH)).replaceAll("-");
+        var lettered = hasLetter(cleaned) ? cleaned : "p-" + cleaned;
+        return lettered.length() <= PORT_LENGTH ? lettered : withHash(lettered, original, PORT_LENGTH);
+    }
+
+    /** Whether one stands early enough to be there still when the rest is cut off. */
+    private static boolean hasLetter(String cleaned) {
+        return cleaned.chars().limit(PORT_LENGTH - 6L).anyMatch(c -> c >= 'a' && c <= 'z');
     }
 
     /** The name with the original's hash behind it, within the length: for cut and for colliding names. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
@@ -70,7 +71,8 @@ public final class Revisions {
         return controller == null || controller.typeAsString() == null ? "ECS" : controller.typeAsString();
     }
 
-    private static Optional<Located<ServiceRevision>> current(EcsApplication application, Service service) {
+    /** The revision that the service names as current, else the newest that was read. */
+    public static Optional<Located<ServiceRevision>> current(EcsApplication application, Service service) {
         var revisions = application.surroundings().serviceRevisions().values();
         if (revisions.isEmpty()) {
             return Optional.empty();
@@ -124,11 +126,6 @@ public final class Revisions {
                 : balancer;
     }
 
-    /** The revision to ask where deployments swap target groups; absent while its data was not read. */
-    boolean knowsLiveGroups() {
-        return revision.map(it -> it.value().resolvedConfiguration()).isPresent();
-    }
-
     List<Located<ServiceRegistry>> registries() {
         return taskSet.filter(it -> !it.value().serviceRegistries().isEmpty())
                 .map(it ->
@@ -144,7 +141,7 @@ public final class Revisions {
     }
 
     private static Optional<Located<AwsVpcConfiguration>> network(
-            String pointer, @org.jspecify.annotations.Nullable NetworkConfiguration network) {
+            String pointer, @Nullable NetworkConfiguration network) {
         return network == null || network.awsvpcConfiguration() == null
                 ? Optional.empty()
                 : Optional.of(new Located<>(

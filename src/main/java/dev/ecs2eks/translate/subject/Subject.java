@@ -88,6 +88,16 @@ public record Subject(
         return options.namespace().orElse("default");
     }
 
+    /** Whether the task runs on Windows: its own platform says so, else what ECS says of the service. */
+    public boolean isWindows() {
+        var platform = application.taskDefinition().runtimePlatform();
+        var family = platform == null ? null : platform.operatingSystemFamilyAsString();
+        if (family == null) {
+            family = application.service().map(it -> it.platformFamily()).orElse("");
+        }
+        return family.regionMatches(true, 0, "WINDOWS", 0, "WINDOWS".length());
+    }
+
     /** The Region of the service, else of the target; empty when neither is known. */
     public Optional<String> region() {
         return Arn.of(arn())

@@ -10,6 +10,8 @@ import dev.ecs2eks.ecs.Observation.Obstacle;
 import dev.ecs2eks.ecs.Observation.Seen;
 import dev.ecs2eks.ecs.Reading;
 import dev.ecs2eks.ecs.ServiceReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What becomes of a plan when AWS refuses one of the reads. */
 class RefusedReadsTest {
@@ -173,6 +176,35 @@ class RefusedReadsTest {
 
         assertThat(notSeen().obstacle()).isEqualTo(Obstacle.MALFORMED);
         assertThat(notSeen().sentence()).contains("InvalidParameterException", "so says the stub");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Please log in</html>", "", "{}"})
+    void an_answer_that_is_no_answer_is_never_a_snapshot(String body) {
+        aws.answering("DescribeTaskDefinition", body);
+
+        assertThat(notSeen().obstacle()).isEqualTo(Obstacle.UNREACHABLE);
+        assertThat(notSeen().sentence()).contains("ecs:DescribeTaskDefinition");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void a_line_that_is_cut_is_tried_again_and_then_told(Operation operation) {
+        aws.answering(StubAws.name(operation), asked -> {
+            throw new UncheckedIOException(new IOException("connection reset"));
+        });
+
+        assertThat(notSeen().obstacle()).isEqualTo(Obstacle.UNREACHABLE);
+    }
+
+    @Test
+    void without_credentials_the_sentence_says_where_they_come_from() {
+        aws.answering("DescribeServices", asked -> {
+            throw SdkClientException.create("Unable to load credentials from any of the providers in the chain");
+        });
+
+        assertThat(notSeen().obstacle()).isEqualTo(Obstacle.UNREACHABLE);
+        assertThat(notSeen().sentence()).contains("ServiceAccount", "AWS_PROFILE");
     }
 
     @Test

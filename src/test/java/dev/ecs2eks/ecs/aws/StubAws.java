@@ -160,13 +160,21 @@ final class StubAws implements SdkHttpClient {
                 target.map(name -> name.substring(name.indexOf('.') + 1)).orElseGet(() -> action(body));
         var readable = target.isPresent() ? body : URLDecoder.decode(body, UTF_8);
         asked.add(new Asked(operation, readable));
-        var answer = answers.getOrDefault(operation, any -> new Answer(200, wire(operation)))
-                .apply(readable);
+        var answer = answer(operation, readable);
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder().statusCode(answer.status()).build())
                 .responseBody(AbortableInputStream.create(
                         new ByteArrayInputStream(answer.body().getBytes(UTF_8))))
                 .build();
+    }
+
+    private Answer answer(String operation, String body) throws IOException {
+        try {
+            return answers.getOrDefault(operation, any -> new Answer(200, wire(operation)))
+                    .apply(body);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static String action(String form) {

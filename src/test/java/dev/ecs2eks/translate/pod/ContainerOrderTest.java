@@ -75,7 +75,8 @@ class ContainerOrderTest {
     void T06_a_container_that_may_end_is_named_and_never_gets_restart_policy_never() {
         var outcome = Given.web("").and("once", "'essential':false").translated();
 
-        assertThat(outcome.said("ContainerDefinition.essential")).containsExactly("Warning " + CONTAINERS + "1/essential");
+        assertThat(outcome.said("ContainerDefinition.essential"))
+                .containsExactly("Warning " + CONTAINERS + "1/essential");
         assertThat(outcome.container("once").getRestartPolicy()).isNull();
     }
 
@@ -132,7 +133,8 @@ class ContainerOrderTest {
 
     @Test
     void a_log_router_that_stays_is_a_side_car() {
-        var outcome = Given.web("").and("router", "").logging(Set.of(), Set.of(1)).translated();
+        var outcome =
+                Given.web("").and("router", "").logging(Set.of(), Set.of(1)).translated();
 
         assertThat(outcome.inits()).containsExactly("router");
     }
@@ -174,7 +176,8 @@ class ContainerOrderTest {
 
         var outcome = given.translated();
 
-        assertThat(outcome.said("too-many-containers")).containsExactly("Blocking /taskDefinition/containerDefinitions");
+        assertThat(outcome.said("too-many-containers"))
+                .containsExactly("Blocking /taskDefinition/containerDefinitions");
         assertThat(outcome.inits()).hasSize(9_999).startsWith("web", "c1", "c2");
     }
 }

@@ -87,10 +87,16 @@ class EnvironmentTest {
         var service = "'desiredCount':1";
         var file = "'environmentFiles':[{'value':'arn:aws:s3:::b/x.env','type':'s3'}]";
 
-        assertThat(value(Given.web("").service(service).translated(), "AWS_REGION")).isEqualTo("eu-west-1");
-        assertThat(value(Given.web(variables("AWS_REGION", "us-east-1")).service(service).translated(), "AWS_REGION"))
+        assertThat(value(Given.web("").service(service).translated(), "AWS_REGION"))
+                .isEqualTo("eu-west-1");
+        assertThat(value(
+                        Given.web(variables("AWS_REGION", "us-east-1"))
+                                .service(service)
+                                .translated(),
+                        "AWS_REGION"))
                 .isEqualTo("us-east-1");
-        assertThat(value(Given.web(file).service(service).translated(), "AWS_REGION")).isNull();
+        assertThat(value(Given.web(file).service(service).translated(), "AWS_REGION"))
+                .isNull();
         assertThat(Given.web("").translated().web().getEnv()).isEmpty();
     }
 
@@ -166,14 +172,16 @@ class EnvironmentTest {
 
     @Test
     void T55_the_endpoint_of_eks_pod_identity_is_fine() {
-        var outcome = Given.web(variables("URI", "http://169.254.170.23/v1/credentials")).translated();
+        var outcome = Given.web(variables("URI", "http://169.254.170.23/v1/credentials"))
+                .translated();
 
         assertThat(outcome.said("ecs-metadata-dependence")).isEmpty();
     }
 
     @Test
     void programs_that_ask_the_instance_are_named() {
-        var outcome = Given.web("'command':['curl http://169.254.169.254/latest']").translated();
+        var outcome =
+                Given.web("'command':['curl http://169.254.169.254/latest']").translated();
 
         assertThat(outcome.said("instance-metadata-dependence")).containsExactly("Warning " + WEB + "command");
     }

@@ -24,8 +24,29 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 class OddInputTest {
 
     private static final List<String> TEXTS = List.of(
-            "", "a", "web", "CMD", "CMD-SHELL", "1-", "-1", "99999999999", "$(", "$$", "ünïcödé", "host", "UDP", "a:b:c",
-            "${x}", "255.255.255.255", "arn:aws:s3:::b/k", "HEALTHY", "SUCCESS", "COMPLETE", "START", "GPU", "8000-9000");
+            "",
+            "a",
+            "web",
+            "CMD",
+            "CMD-SHELL",
+            "1-",
+            "-1",
+            "99999999999",
+            "$(",
+            "$$",
+            "ünïcödé",
+            "host",
+            "UDP",
+            "a:b:c",
+            "${x}",
+            "255.255.255.255",
+            "arn:aws:s3:::b/k",
+            "HEALTHY",
+            "SUCCESS",
+            "COMPLETE",
+            "START",
+            "GPU",
+            "8000-9000");
     private static final List<Integer> NUMBERS = List.of(0, 1, -1, 8080, 65_536, Integer.MAX_VALUE, Integer.MIN_VALUE);
 
     static Stream<Integer> seeds() {
@@ -36,14 +57,16 @@ class OddInputTest {
     @MethodSource("seeds")
     void generated_task_definitions_are_translated_and_alike_each_time(int seed) {
         var given = Given.web("").service("'desiredCount':2");
-        var application = with(given.application(), (TaskDefinition) any(TaskDefinition.builder(), new Random(seed), 0));
+        var application =
+                with(given.application(), (TaskDefinition) any(TaskDefinition.builder(), new Random(seed), 0));
 
         var first = given.translated(application, false);
         var second = given.translated(application, false);
 
         assertThat(second).isEqualTo(first);
         assertThat(first.findings())
-                .allMatch(finding -> finding.field().startsWith("/") || finding.field().isEmpty());
+                .allMatch(finding ->
+                        finding.field().startsWith("/") || finding.field().isEmpty());
     }
 
     @Test
@@ -53,7 +76,8 @@ class OddInputTest {
                 .containerDefinitions(container -> {}, container -> {})
                 .build();
 
-        assertThatCode(() -> given.translated(with(given.application(), nothing), true)).doesNotThrowAnyException();
+        assertThatCode(() -> given.translated(with(given.application(), nothing), true))
+                .doesNotThrowAnyException();
     }
 
     private static EcsApplication with(EcsApplication application, TaskDefinition definition) {

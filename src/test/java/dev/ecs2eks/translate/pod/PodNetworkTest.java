@@ -22,7 +22,9 @@ class PodNetworkTest {
 
     @Test
     void T22_two_containers_cannot_share_a_port() {
-        var outcome = Given.web(ports("'containerPort':8080")).and("b", ports("'containerPort':8080")).translated();
+        var outcome = Given.web(ports("'containerPort':8080"))
+                .and("b", ports("'containerPort':8080"))
+                .translated();
 
         assertThat(outcome.said("duplicate-port"))
                 .containsExactly("Blocking " + CONTAINERS + "1/portMappings/0/containerPort");
@@ -30,9 +32,12 @@ class PodNetworkTest {
 
     @Test
     void T22_one_port_for_two_protocols_is_no_clash() {
-        var outcome = Given.web(ports("'containerPort':53", "'containerPort':53,'protocol':'udp'")).translated();
+        var outcome = Given.web(ports("'containerPort':53", "'containerPort':53,'protocol':'udp'"))
+                .translated();
 
-        assertThat(outcome.web().getPorts()).extracting(ContainerPort::getProtocol).containsExactly("TCP", "UDP");
+        assertThat(outcome.web().getPorts())
+                .extracting(ContainerPort::getProtocol)
+                .containsExactly("TCP", "UDP");
         assertThat(outcome.said("duplicate-port")).isEmpty();
     }
 
@@ -111,7 +116,10 @@ class PodNetworkTest {
 
     @Test
     void T21_links_lead_to_localhost() {
-        var outcome = Given.web("'links':['db:database','cache']").and("db", "").and("cache", "").translated();
+        var outcome = Given.web("'links':['db:database','cache']")
+                .and("db", "")
+                .and("cache", "")
+                .translated();
 
         assertThat(outcome.pod().getHostAliases())
                 .containsExactly(new HostAlias(List.of("database", "db", "cache"), "127.0.0.1"));
@@ -120,8 +128,9 @@ class PodNetworkTest {
 
     @Test
     void extra_hosts_are_merged_by_address() {
-        var outcome = Given.web("'extraHosts':[{'hostname':'a.example','ipAddress':'10.0.0.1'},"
-                        + "{'hostname':'B.example','ipAddress':'10.0.0.1'},{'hostname':'gw','ipAddress':'host-gateway'}]")
+        var outcome = Given.web(
+                        "'extraHosts':[{'hostname':'a.example','ipAddress':'10.0.0.1'},"
+                                + "{'hostname':'B.example','ipAddress':'10.0.0.1'},{'hostname':'gw','ipAddress':'host-gateway'}]")
                 .translated();
 
         assertThat(outcome.pod().getHostAliases())
@@ -141,7 +150,8 @@ class PodNetworkTest {
 
     @Test
     void at_most_three_name_servers_replace_the_cluster_dns() {
-        var outcome = Given.web("'dnsServers':['10.0.0.1','10.0.0.2','10.0.0.3','10.0.0.4','dns']").translated();
+        var outcome = Given.web("'dnsServers':['10.0.0.1','10.0.0.2','10.0.0.3','10.0.0.4','dns']")
+                .translated();
 
         assertThat(outcome.pod().getDnsPolicy()).isEqualTo("None");
         assertThat(outcome.pod().getDnsConfig().getNameservers()).hasSize(3);
@@ -167,14 +177,18 @@ class PodNetworkTest {
 
     @Test
     void eks_fargate_has_no_host_network() {
-        var outcome = Given.web("").task("'networkMode':'host'").on("1.36", Compute.FARGATE).translated();
+        var outcome = Given.web("")
+                .task("'networkMode':'host'")
+                .on("1.36", Compute.FARGATE)
+                .translated();
 
         assertThat(outcome.said("fargate-unsupported")).containsExactly("Blocking /taskDefinition/networkMode");
     }
 
     @Test
     void a_pod_has_one_host_name() {
-        var outcome = Given.web("'hostname':'alpha'").and("b", "'hostname':'beta'").translated();
+        var outcome =
+                Given.web("'hostname':'alpha'").and("b", "'hostname':'beta'").translated();
 
         assertThat(outcome.pod().getHostname()).isEqualTo("alpha");
         assertThat(outcome.said("hostname-not-written")).containsExactly("Warning " + CONTAINERS + "1/hostname");
@@ -185,12 +199,14 @@ class PodNetworkTest {
         var given = Given.web("'hostname':'alpha.example.com'");
 
         assertThat(given.translated().pod().getHostnameOverride()).isEqualTo("alpha.example.com");
-        assertThat(given.on("1.34", Compute.EC2).translated().said("hostname-not-written")).hasSize(1);
+        assertThat(given.on("1.34", Compute.EC2).translated().said("hostname-not-written"))
+                .hasSize(1);
     }
 
     @Test
     void ecs_uses_no_host_name_with_awsvpc() {
-        var outcome = Given.web("'hostname':'alpha'").task("'networkMode':'awsvpc'").translated();
+        var outcome =
+                Given.web("'hostname':'alpha'").task("'networkMode':'awsvpc'").translated();
 
         assertThat(outcome.pod().getHostname()).isNull();
     }

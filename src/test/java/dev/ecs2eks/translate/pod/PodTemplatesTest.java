@@ -132,7 +132,11 @@ class PodTemplatesTest {
 
     @Test
     void tags_of_the_task_definition_are_kept_whole() {
-        var metadata = Given.web("").bundle("'tags':[{'key':'A/B: 42','value':'€ & more'}]").translated().template().getMetadata();
+        var metadata = Given.web("")
+                .bundle("'tags':[{'key':'A/B: 42','value':'€ & more'}]")
+                .translated()
+                .template()
+                .getMetadata();
 
         assertThat(metadata.getAnnotations()).containsEntry("ecs2eks.dev/ecs-tags", "{\"A/B: 42\":\"€ & more\"}");
         assertThat(metadata.getLabels()).hasSize(3);
@@ -140,7 +144,9 @@ class PodTemplatesTest {
 
     @Test
     void terminals_and_directories_are_kept() {
-        var web = Given.web("'interactive':true,'pseudoTerminal':true,'workingDirectory':'/srv'").translated().web();
+        var web = Given.web("'interactive':true,'pseudoTerminal':true,'workingDirectory':'/srv'")
+                .translated()
+                .web();
 
         assertThat(web.getStdin()).isTrue();
         assertThat(web.getTty()).isTrue();

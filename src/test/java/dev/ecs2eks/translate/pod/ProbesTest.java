@@ -46,7 +46,9 @@ class ProbesTest {
 
     @Test
     void T10_start_period_is_a_budget() {
-        var web = checked(",'interval':10,'retries':3,'startPeriod':120").translated().web();
+        var web = checked(",'interval':10,'retries':3,'startPeriod':120")
+                .translated()
+                .web();
 
         assertThat(budget(web.getStartupProbe())).isEqualTo(160);
         assertThat(web.getLivenessProbe().getInitialDelaySeconds()).isNull();
@@ -76,7 +78,9 @@ class ProbesTest {
 
     @Test
     void a_shell_check_runs_as_docker_runs_it_and_its_dollars_stay() {
-        var web = Given.web("'healthCheck':{'command':['CMD-SHELL','test $$ -gt $(cat x)']}").translated().web();
+        var web = Given.web("'healthCheck':{'command':['CMD-SHELL','test $$ -gt $(cat x)']}")
+                .translated()
+                .web();
 
         assertThat(web.getLivenessProbe().getExec().getCommand())
                 .containsExactly("/bin/sh", "-c", "test $$ -gt $(cat x)");
@@ -141,7 +145,9 @@ class ProbesTest {
 
     @Test
     void T11_a_hung_pod_is_restarted_because_ecs_would_replace_it() {
-        var outcome = Given.web("").balanced(HTTP + ",'UnhealthyThresholdCount':2", "").translated();
+        var outcome = Given.web("")
+                .balanced(HTTP + ",'UnhealthyThresholdCount':2", "")
+                .translated();
 
         assertThat(outcome.web().getLivenessProbe().getHttpGet().getPath()).isEqualTo("/healthz");
         assertThat(outcome.web().getLivenessProbe().getFailureThreshold()).isEqualTo(4);
@@ -172,7 +178,11 @@ class ProbesTest {
 
     @Test
     void a_tcp_check_opens_a_connection() {
-        var probe = Given.web("").balanced("'HealthCheckProtocol':'TCP'", "").translated().web().getReadinessProbe();
+        var probe = Given.web("")
+                .balanced("'HealthCheckProtocol':'TCP'", "")
+                .translated()
+                .web()
+                .getReadinessProbe();
 
         assertThat(probe.getTcpSocket().getPort().getIntVal()).isEqualTo(8080);
     }
@@ -214,6 +224,7 @@ class ProbesTest {
                 .translated();
 
         assertThat(outcome.web().getLivenessProbe()).isNull();
-        assertThat(outcome.said("grace-period-without-end")).containsExactly("Info /service/healthCheckGracePeriodSeconds");
+        assertThat(outcome.said("grace-period-without-end"))
+                .containsExactly("Info /service/healthCheckGracePeriodSeconds");
     }
 }

@@ -20,11 +20,17 @@ class ResourcesTest {
             + "{'PredefinedMetricType':'ECSServiceAverageCPUUtilization'}}}]";
 
     private static Map<String, String> requests(Container container) {
-        return text(container.getResources() == null ? Map.of() : container.getResources().getRequests());
+        return text(
+                container.getResources() == null
+                        ? Map.of()
+                        : container.getResources().getRequests());
     }
 
     private static Map<String, String> limits(Container container) {
-        return text(container.getResources() == null ? Map.of() : container.getResources().getLimits());
+        return text(
+                container.getResources() == null
+                        ? Map.of()
+                        : container.getResources().getLimits());
     }
 
     private static Map<String, String> text(Map<String, Quantity> amounts) {
@@ -74,9 +80,13 @@ class ResourcesTest {
 
     @Test
     void T05a_task_memory_is_shared_and_not_split() {
-        var outcome = Given.web("").and("helper", "").task("'cpu':'1024','memory':'4096'").translated();
+        var outcome = Given.web("")
+                .and("helper", "")
+                .task("'cpu':'1024','memory':'4096'")
+                .translated();
 
-        assertThat(text(pod(outcome).getLimits())).containsOnly(Map.entry("cpu", "1000m"), Map.entry("memory", "4096Mi"));
+        assertThat(text(pod(outcome).getLimits()))
+                .containsOnly(Map.entry("cpu", "1000m"), Map.entry("memory", "4096Mi"));
         assertThat(pod(outcome).getRequests()).isEqualTo(pod(outcome).getLimits());
         assertThat(outcome.web().getResources()).isNull();
     }
@@ -99,7 +109,10 @@ class ResourcesTest {
 
     @Test
     void before_1_34_a_single_container_is_the_task_and_nothing_differs() {
-        var outcome = Given.web("").task("'cpu':'512','memory':'2048'").on("1.33", Compute.EC2).translated();
+        var outcome = Given.web("")
+                .task("'cpu':'512','memory':'2048'")
+                .on("1.33", Compute.EC2)
+                .translated();
 
         assertThat(limits(outcome.web())).containsOnly(Map.entry("cpu", "500m"), Map.entry("memory", "2048Mi"));
         assertThat(outcome.said("siblings-cannot-borrow")).isEmpty();
@@ -116,7 +129,10 @@ class ResourcesTest {
 
     @Test
     void eks_fargate_has_sizes_of_its_own() {
-        var outcome = Given.web("").task("'cpu':'256','memory':'512'").on("1.36", Compute.FARGATE).translated();
+        var outcome = Given.web("")
+                .task("'cpu':'256','memory':'512'")
+                .on("1.36", Compute.FARGATE)
+                .translated();
 
         assertThat(requests(outcome.web()))
                 .containsOnly(
@@ -227,7 +243,8 @@ class ResourcesTest {
 
     @Test
     void devices_are_limits_with_whole_numbers() {
-        var outcome = Given.web("'resourceRequirements':[{'type':'GPU','value':'2'},{'type':'NeuronDevice','value':'ALL'}]")
+        var outcome = Given.web(
+                        "'resourceRequirements':[{'type':'GPU','value':'2'},{'type':'NeuronDevice','value':'ALL'}]")
                 .translated();
 
         assertThat(limits(outcome.web())).containsOnly(Map.entry("nvidia.com/gpu", "2"));
@@ -236,7 +253,10 @@ class ResourcesTest {
 
     @Test
     void the_disk_of_the_task_is_that_of_its_main_container() {
-        var outcome = Given.web("").and("b", "").task("'ephemeralStorage':{'sizeInGiB':40}").translated();
+        var outcome = Given.web("")
+                .and("b", "")
+                .task("'ephemeralStorage':{'sizeInGiB':40}")
+                .translated();
 
         assertThat(limits(outcome.web())).containsEntry("ephemeral-storage", "40Gi");
         assertThat(requests(outcome.web())).containsEntry("ephemeral-storage", "40Gi");

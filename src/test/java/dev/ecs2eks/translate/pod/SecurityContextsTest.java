@@ -47,10 +47,12 @@ class SecurityContextsTest {
 
     @Test
     void privileged_needs_a_namespace_that_allows_it() {
-        var outcome = Given.web("'privileged':true,'readonlyRootFilesystem':true").translated();
+        var outcome =
+                Given.web("'privileged':true,'readonlyRootFilesystem':true").translated();
 
         assertThat(outcome.web().getSecurityContext().getPrivileged()).isTrue();
-        assertThat(outcome.web().getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(outcome.web().getSecurityContext().getReadOnlyRootFilesystem())
+                .isTrue();
         assertThat(outcome.said("namespace-needs-privileged")).containsExactly("Warning " + WEB + "privileged");
     }
 
@@ -66,14 +68,17 @@ class SecurityContextsTest {
         var outcome = Given.web("'linuxParameters':{'capabilities':{'add':['CAP_NET_BIND_SERVICE'],'drop':['ALL']}}")
                 .translated();
 
-        assertThat(outcome.web().getSecurityContext().getCapabilities().getAdd()).containsExactly("NET_BIND_SERVICE");
-        assertThat(outcome.web().getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(outcome.web().getSecurityContext().getCapabilities().getAdd())
+                .containsExactly("NET_BIND_SERVICE");
+        assertThat(outcome.web().getSecurityContext().getCapabilities().getDrop())
+                .containsExactly("ALL");
         assertThat(outcome.alarms()).isEmpty();
     }
 
     @Test
     void a_capability_beyond_the_baseline_needs_a_namespace_that_allows_it() {
-        var outcome = Given.web("'linuxParameters':{'capabilities':{'add':['SYS_PTRACE']}}").translated();
+        var outcome = Given.web("'linuxParameters':{'capabilities':{'add':['SYS_PTRACE']}}")
+                .translated();
 
         assertThat(outcome.said("namespace-needs-privileged"))
                 .containsExactly("Warning " + WEB + "linuxParameters/capabilities/add");
@@ -83,16 +88,19 @@ class SecurityContextsTest {
     void no_new_privileges_is_kept() {
         var outcome = Given.web("'dockerSecurityOptions':['no-new-privileges']").translated();
 
-        assertThat(outcome.web().getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
+        assertThat(outcome.web().getSecurityContext().getAllowPrivilegeEscalation())
+                .isFalse();
         assertThat(outcome.alarms()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'privileged':true", "'linuxParameters':{'capabilities':{'add':['SYS_ADMIN']}}"})
     void no_new_privileges_is_left_out_where_the_api_server_refuses_it(String members) {
-        var outcome = Given.web("'dockerSecurityOptions':['no-new-privileges']," + members).translated();
+        var outcome = Given.web("'dockerSecurityOptions':['no-new-privileges']," + members)
+                .translated();
 
-        assertThat(outcome.web().getSecurityContext().getAllowPrivilegeEscalation()).isNull();
+        assertThat(outcome.web().getSecurityContext().getAllowPrivilegeEscalation())
+                .isNull();
         assertThat(outcome.said("no-new-privileges-refused")).hasSize(1);
     }
 

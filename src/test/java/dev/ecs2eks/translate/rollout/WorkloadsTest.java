@@ -77,7 +77,8 @@ class WorkloadsTest {
                 .translated();
         var spec = ((DaemonSet) outcome.workload()).getSpec();
 
-        assertThat(spec.getUpdateStrategy().getRollingUpdate().getMaxUnavailable()).isEqualTo(new IntOrString(2));
+        assertThat(spec.getUpdateStrategy().getRollingUpdate().getMaxUnavailable())
+                .isEqualTo(new IntOrString(2));
         assertThat(spec.getUpdateStrategy().getRollingUpdate().getMaxSurge()).isNull();
         assertThat(outcome.budget()).isEmpty();
     }
@@ -88,7 +89,8 @@ class WorkloadsTest {
                 .service("'schedulingStrategy':'DAEMON','desiredCount':5,'deploymentConfiguration':"
                         + "{'minimumHealthyPercent':50,'maximumPercent':150}")
                 .translated();
-        var update = ((DaemonSet) outcome.workload()).getSpec().getUpdateStrategy().getRollingUpdate();
+        var update =
+                ((DaemonSet) outcome.workload()).getSpec().getUpdateStrategy().getRollingUpdate();
 
         assertThat(update.getMaxSurge()).isEqualTo(new IntOrString(2));
         assertThat(update.getMaxUnavailable()).isEqualTo(new IntOrString(0));
@@ -107,7 +109,8 @@ class WorkloadsTest {
         var checked = Given.web(PORT + ",'healthCheck':{'command':['CMD','/check']}")
                 .service("'desiredCount':1" + REGISTRY)
                 .translated();
-        var balanced = Given.web(PORT).balanced("'HealthCheckProtocol':'TCP'", "").translated();
+        var balanced =
+                Given.web(PORT).balanced("'HealthCheckProtocol':'TCP'", "").translated();
 
         assertThat(unchecked.deployment().getSpec().getMinReadySeconds()).isEqualTo(40);
         assertThat(checked.deployment().getSpec().getMinReadySeconds()).isNull();
@@ -139,7 +142,8 @@ class WorkloadsTest {
 
     @Test
     void without_a_circuit_breaker_the_deadline_is_that_of_kubernetes() {
-        assertThat(rolling(4, 50, 200).deployment().getSpec().getProgressDeadlineSeconds()).isNull();
+        assertThat(rolling(4, 50, 200).deployment().getSpec().getProgressDeadlineSeconds())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -176,7 +180,8 @@ class WorkloadsTest {
                 .autoscaled();
 
         assertThat(outcome.deployment().getSpec().getReplicas()).isNull();
-        assertThat(outcome.workload().getMetadata().getAnnotations()).containsEntry("ecs2eks.dev/initial-replicas", "2");
+        assertThat(outcome.workload().getMetadata().getAnnotations())
+                .containsEntry("ecs2eks.dev/initial-replicas", "2");
         assertThat(outcome.said("initial-replicas")).containsExactly("Info /service/desiredCount");
     }
 
@@ -185,7 +190,8 @@ class WorkloadsTest {
         var outcome = Given.web("").service("'desiredCount':3").translated();
 
         assertThat(outcome.deployment().getSpec().getReplicas()).isZero();
-        assertThat(outcome.workload().getMetadata().getAnnotations()).containsEntry("ecs2eks.dev/initial-replicas", "3");
+        assertThat(outcome.workload().getMetadata().getAnnotations())
+                .containsEntry("ecs2eks.dev/initial-replicas", "3");
         assertThat(outcome.said("worker-double-run")).containsExactly("Warning /service");
     }
 
@@ -234,7 +240,8 @@ class WorkloadsTest {
 
     @Test
     void the_selector_is_the_instance_alone() {
-        var outcome = Given.web("").service("'tags':[{'key':'team','value':'x'}]").translated();
+        var outcome =
+                Given.web("").service("'tags':[{'key':'team','value':'x'}]").translated();
 
         assertThat(outcome.deployment().getSpec().getSelector().getMatchLabels())
                 .containsOnly(Map.entry("app.kubernetes.io/instance", "shop"));

@@ -1,0 +1,86 @@
+package dev.ecs2eks.translate.network;
+
+import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.translate.subject.KubernetesName;
+import dev.ecs2eks.translate.subject.Located;
+import dev.ecs2eks.translate.subject.Subject;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.ServiceRegistry;
+import software.amazon.awssdk.services.servicediscovery.model.Service;
+
+/** The names under which Cloud Map gives the tasks' addresses, as headless Services (mapping §3.9, T49). */
+final class RegistryNames {
+
+    private final Subject subject;
+    private final PodPorts ports;
+    private final Services services;
+    private final Findings findings;
+
+    private RegistryNames(Subject subject, PodPorts ports, Services services, Findings findings) {
+        this.subject = subject;
+        this.ports = ports;
+        this.services = services;
+        this.findings = findings;
+    }
+
+    static void of(Subject subject, PodPorts ports, Services services, Findings findings) {
+        var names = new RegistryNames(subject, ports, services, findings);
+        subject.revision().registries().forEach(names::one);
+    }
+
+    private void one(Located<ServiceRegistry> registry) {
+        var arn = registry.value().registryArn();
+        var entry = arn == null ? Optional.<Located<Service>>empty() : cloudMapService(arn);
+        if (entry.isEmpty()) {
+            findings.report("registry-not-in-bundle", registry.pointer() + "/registryArn", arn);
+            addPort(services.named(subject.base()), registry);
+            return;
+        }
+        var draft = services.named(name(entry.get()));
+        ports.all().forEach(port -> draft.add(port.number(), port));
+        addPort(draft, registry);
+        if (!isWeighted(entry.get().value())) {
+            draft.wantHeadless();
+        }
+    }
+
+    private Optional<Located<Service>> cloudMapService(String arn) {
+        var known = subject.application().traffic().cloudMapServices().values();
+        for (int i = 0; i < known.size(); i++) {
+            var candidate = known.get(i);
+            if (candidate.name() != null
+                    && (arn.equals(candidate.arn())
+                            || (candidate.id() != null && arn.endsWith("/" + candidate.id())))) {
+                return Optional.of(new Located<>("/cloudMapServices/" + i, candidate));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String name(Located<Service> entry) {
+        var original = entry.value().name();
+        var name = KubernetesName.service(original, KubernetesName.LABEL_LENGTH);
+        if (!name.equals(original.toLowerCase(Locale.ROOT))) {
+            findings.report("cloud-map-name-needs-dns-rewrite", entry.pointer() + "/Name", original, name);
+        }
+        return name;
+    }
+
+    /** The port of an SRV record; a registry of addresses alone names none. */
+    private void addPort(ServiceDraft draft, Located<ServiceRegistry> registry) {
+        var published = registry.value().port();
+        var target = registry.value().containerPort();
+        if (PodPort.isValid(target)) {
+            draft.add(PodPort.isValid(published) ? published : target, ports.numbered(target));
+        } else if (PodPort.isValid(published)) {
+            draft.add(published, ports.numbered(published));
+        }
+    }
+
+    /** Cloud Map answers with one instance at a time: a Service with an address of its own does the same. */
+    private static boolean isWeighted(Service entry) {
+        var dns = entry.dnsConfig();
+        return dns != null && "WEIGHTED".equals(dns.routingPolicyAsString());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.ecs2eks.translate.origin;
+
+import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.translate.subject.Subject;
+
+/** What a person must know about the ECS side before trusting a plan of it (mapping §0.6, §3.13). */
+public final class Origins {
+
+    private Origins() {}
+
+    /** Reports an unsettled service, and the tools that own it. */
+    public static void of(Subject subject, Findings findings) {
+        subject.application().service().ifPresent(service -> {
+            Settledness.of(subject, service, findings);
+            Owners.of(subject, service, findings);
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ecs2eks.translate.origin;
+
+import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.translate.subject.Revisions;
+import dev.ecs2eks.translate.subject.Subject;
+import java.util.Objects;
+import java.util.Set;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.TaskSet;
+
+/** Whether what was read is what will stay: an unfinished rollout, an ending service, traffic split between sets. */
+final class Settledness {
+
+    private static final Set<String> UNFINISHED = Set.of("IN_PROGRESS", "FAILED");
+
+    private Settledness() {}
+
+    static void of(Subject subject, Service service, Findings findings) {
+        status(service, findings);
+        rollout(service, findings);
+        taskSets(service, findings);
+        liveGroups(subject, service, findings);
+    }
+
+    private static void status(Service service, Findings findings) {
+        if (service.status() != null && !service.status().equals("ACTIVE")) {
+            findings.report("service-inactive", "/service/status", service.status());
+        }
+    }
+
+    private static void rollout(Service service, Findings findings) {
+        Revisions.primaryDeployment(service).ifPresent(primary -> {
+            var state = primary.value().rolloutStateAsString();
+            if (state != null && UNFINISHED.contains(state)) {
+                findings.report("rollout-in-progress", primary.pointer() + "/rolloutState", state);
+            }
+        });
+    }
+
+    private static void taskSets(Service service, Findings findings) {
+        var controller = service.deploymentController();
+        var type = controller == null ? null : controller.typeAsString();
+        if (Objects.equals(type, "EXTERNAL")
+                && Revisions.primaryTaskSet(service).isEmpty()) {
+            findings.report("external-controller-without-primary", "/service/taskSets");
+        }
+        long serving = service.taskSets().stream().filter(Settledness::serves).count();
+        if (serving > 1) {
+            findings.report("several-task-sets", "/service/taskSets", serving);
+        }
+    }
+
+    private static boolean serves(TaskSet taskSet) {
+        var scale = taskSet.scale();
+        return scale != null
+                && scale.value() != null
+                && scale.value() > 0
+                && !Objects.equals(taskSet.status(), "DRAINING")
+                && !taskSet.loadBalancers().isEmpty();
+    }
+
+    /** Blue and green swap their target groups with each deployment; only the revision tells which is live (T03). */
+    private static void liveGroups(Subject subject, Service service, Findings findings) {
+        var revisions = subject.application().surroundings().serviceRevisions();
+        if (revisions.values().stream().anyMatch(it -> it.resolvedConfiguration() != null)) {
+            return;
+        }
+        var loadBalancers = service.loadBalancers();
+        for (int i = 0; i < loadBalancers.size(); i++) {
+            if (hasAlternate(loadBalancers.get(i))) {
+                findings.report(
+                        "live-target-group-unknown",
+                        "/service/loadBalancers/" + i + "/targetGroupArn",
+                        revisions.missing().orElse("bundle key serviceRevisions"));
+            }
+        }
+    }
+
+    private static boolean hasAlternate(LoadBalancer loadBalancer) {
+        var advanced = loadBalancer.advancedConfiguration();
+        return advanced != null && advanced.alternateTargetGroupArn() != null;
+    }
+}

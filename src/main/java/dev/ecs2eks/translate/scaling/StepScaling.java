@@ -1,0 +1,98 @@
+package dev.ecs2eks.translate.scaling;
+
+import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.translate.scaling.Metric.Dimension;
+import dev.ecs2eks.translate.scaling.Metric.Query;
+import dev.ecs2eks.translate.subject.Located;
+import dev.ecs2eks.translate.subject.Subject;
+import java.util.Optional;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+
+/**
+ * Step scaling as a metric held at its alarm's threshold (mapping §3.15). The bounds of the steps are offsets from that
+ * threshold, no values of the metric (T33e).
+ */
+final class StepScaling {
+
+    private static final int MINUTE = 60;
+
+    private final Subject subject;
+    private final String serviceName;
+    private final Findings findings;
+
+    StepScaling(Subject subject, String serviceName, Findings findings) {
+        this.subject = subject;
+        this.serviceName = serviceName;
+        this.findings = findings;
+    }
+
+    /** Empty for a policy that only scales in: the target of the one that scales out does that as well. */
+    Optional<Metric> metric(Located<ScalingPolicy> policy) {
+        var configuration = policy.value().stepScalingPolicyConfiguration();
+        if (configuration == null || largest(configuration) <= 0 || setsACount(configuration)) {
+            return Optional.empty();
+        }
+        var alarms = policy.value().alarms();
+        var name = alarms.isEmpty() ? null : alarms.get(0).alarmName();
+        var alarm = name == null ? Optional.<MetricAlarm>empty() : alarm(name);
+        if (alarm.isEmpty()) {
+            findings.report(
+                    "alarm-not-in-bundle",
+                    policy.pointer() + "/Alarms",
+                    name == null ? "of policy " + TargetTracking.name(policy) : name);
+            return Optional.empty();
+        }
+        return metric(policy, alarm.get());
+    }
+
+    private Optional<MetricAlarm> alarm(String name) {
+        return subject.application().scaling().alarms().first(it -> name.equals(it.alarmName()));
+    }
+
+    private Optional<Metric> metric(Located<ScalingPolicy> policy, MetricAlarm alarm) {
+        if (alarm.namespace() == null || alarm.metricName() == null || !TargetTracking.isUsable(alarm.threshold())) {
+            findings.report("scaling-metric-incomplete", policy.pointer(), alarm.alarmName());
+            return Optional.empty();
+        }
+        var dimensions = alarm.dimensions().stream()
+                .map(it -> new Dimension(String.valueOf(it.name()), String.valueOf(it.value())))
+                .toList();
+        var query = new Query(
+                alarm.namespace(),
+                alarm.metricName(),
+                dimensions,
+                Optional.ofNullable(alarm.statisticAsString())
+                        .or(() -> Optional.ofNullable(alarm.extendedStatistic()))
+                        .orElse("Average"),
+                alarm.unitAsString(),
+                alarm.period() == null || alarm.period() < MINUTE ? MINUTE : alarm.period());
+        return EcsMetrics.metric(
+                query, serviceName, policy.pointer(), TargetTracking.name(policy), alarm.threshold(), findings);
+    }
+
+    static Pace pace(StepScalingPolicyConfiguration configuration) {
+        int cooldown = Pace.orDefault(configuration.cooldown());
+        int largest = setsACount(configuration) ? 0 : Math.max(0, largest(configuration));
+        var magnitude = configuration.minAdjustmentMagnitude();
+        boolean byPercent = "PercentChangeInCapacity".equals(configuration.adjustmentTypeAsString());
+        boolean scalesIn = setsACount(configuration)
+                || configuration.stepAdjustments().stream()
+                        .anyMatch(it -> it.scalingAdjustment() != null && it.scalingAdjustment() < 0);
+        int pods = byPercent ? (magnitude == null || largest == 0 ? 0 : Math.max(0, magnitude)) : largest;
+        return new Pace(cooldown, cooldown, byPercent ? largest : 0, pods, scalesIn);
+    }
+
+    private static int largest(StepScalingPolicyConfiguration configuration) {
+        return configuration.stepAdjustments().stream()
+                .filter(it -> it.scalingAdjustment() != null)
+                .mapToInt(it -> it.scalingAdjustment())
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean setsACount(StepScalingPolicyConfiguration configuration) {
+        return "ExactCapacity".equals(configuration.adjustmentTypeAsString());
+    }
+}

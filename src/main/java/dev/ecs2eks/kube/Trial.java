@@ -72,7 +72,7 @@ public final class Trial {
     private GenericKubernetesResource apply(GenericKubernetesResource marked) {
         return client.resource(marked)
                 .dryRun(true)
-                .fieldManager(Manager.MANIFESTS)
+                .fieldManager(FieldOwner.MANIFESTS)
                 .forceConflicts()
                 .serverSideApply();
     }

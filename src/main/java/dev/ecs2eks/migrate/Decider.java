@@ -212,6 +212,7 @@ public final class Decider {
                         "The pods of " + workload.name() + " do not become ready: look at their events.",
                         now.cadence().poll()))
                 .or(() -> workload(now, workload -> workload.rollout() == Rollout.PROGRESSING)
+                        .filter(workload -> !now.isDeployed()) // an autoscaler's scaling is no news
                         .map(workload -> new Step.Wait(
                                 Reason.ROLLING_OUT,
                                 "Waiting for the pods of " + workload.name() + ".",

@@ -53,6 +53,12 @@ public record Situation(
         return status().stage() == stage;
     }
 
+    /** Whether everything was rolled out and nothing was written since. */
+    boolean isDeployed() {
+        return status().conditions().stream()
+                .anyMatch(it -> it.type().equals("Deployed") && it.status().equals("True"));
+    }
+
     int blockingFindings() {
         var findings = status().findings();
         return findings == null ? 0 : findings.blocking();

@@ -3,13 +3,13 @@ package dev.ecs2eks.operator;
 import dev.ecs2eks.api.EcsMigration;
 import dev.ecs2eks.kube.LiveObject;
 import dev.ecs2eks.kube.Mark;
+import dev.ecs2eks.kube.Refusal;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,11 +48,10 @@ final class LiveObjects {
     /** Shows the next reconcile what was just written, before the watch does. */
     void remember(GenericKubernetesResource written) {
         var id = ResourceID.fromResource(written);
-        source(written.getApiVersion(), written.getKind())
-                .ifPresent(source -> source.get(id)
-                        .ifPresentOrElse(
-                                before -> source.handleRecentResourceUpdate(id, written, before),
-                                () -> source.handleRecentResourceCreate(id, written)));
+        source(written.getApiVersion(), written.getKind()).ifPresent(source -> source.get(id)
+                .ifPresentOrElse(
+                        before -> source.handleRecentResourceUpdate(id, written, before),
+                        () -> source.handleRecentResourceCreate(id, written)));
     }
 
     private Optional<GenericKubernetesResource> ask(String apiVersion, String kind, String namespace, String name) {
@@ -67,7 +66,7 @@ final class LiveObjects {
         try {
             return Optional.ofNullable(context.getClient().resource(named).get());
         } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND || e.getCode() == 0) {
+            if (Refusal.of(e) == Refusal.KIND_UNKNOWN) {
                 return Optional.empty();
             }
             throw e;

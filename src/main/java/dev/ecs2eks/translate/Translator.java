@@ -7,10 +7,12 @@ import dev.ecs2eks.translate.fields.Sweep;
 import dev.ecs2eks.translate.identity.Roles;
 import dev.ecs2eks.translate.identity.ServiceAccounts;
 import dev.ecs2eks.translate.identity.TrustPolicies;
+import dev.ecs2eks.translate.logging.LogRouting;
 import dev.ecs2eks.translate.network.SecurityGroups;
 import dev.ecs2eks.translate.network.Services;
 import dev.ecs2eks.translate.network.TargetGroupBindings;
 import dev.ecs2eks.translate.origin.Origins;
+import dev.ecs2eks.translate.placement.Placements;
 import dev.ecs2eks.translate.pod.PodTemplates;
 import dev.ecs2eks.translate.rollout.DisruptionBudgets;
 import dev.ecs2eks.translate.rollout.Workloads;
@@ -50,9 +52,8 @@ public final class Translator {
                 subject,
                 secrets,
                 storage,
-                new dev.ecs2eks.translate.placement.Placement(
-                        java.util.Map.of(), null, java.util.List.of(), java.util.List.of(), null),
-                new dev.ecs2eks.translate.logging.Logging(java.util.Set.of(), java.util.Set.of(), java.util.Map.of()),
+                Placements.of(subject, findings),
+                LogRouting.of(subject, findings),
                 findings);
         var workload = Workloads.of(subject, template, autoscaler.isPresent(), findings);
         var budget = DisruptionBudgets.of(subject, autoscaler.isPresent(), findings);

@@ -20,8 +20,10 @@ public final class Explanation {
      */
     public static Optional<String> of(String asked, FieldMap fieldMap) {
         var wanted = asked.strip().toLowerCase(Locale.ROOT);
-        return text(fieldMap, entry -> entry.key().toLowerCase(Locale.ROOT).equals(wanted)
-                        || entry.code().toLowerCase(Locale.ROOT).equals(wanted))
+        return text(
+                        fieldMap,
+                        entry -> entry.key().toLowerCase(Locale.ROOT).equals(wanted)
+                                || entry.code().toLowerCase(Locale.ROOT).equals(wanted))
                 .or(() -> text(
                         fieldMap, entry -> entry.code().toLowerCase(Locale.ROOT).endsWith("." + wanted)));
     }
@@ -34,7 +36,10 @@ public final class Explanation {
     }
 
     private static String text(FieldEntry entry) {
-        var text = new StringBuilder(entry.key()).append(": ").append(whatBecomes(entry)).append('\n');
+        var text = new StringBuilder(entry.key())
+                .append(": ")
+                .append(whatBecomes(entry))
+                .append('\n');
         if (!entry.because().isEmpty()) {
             text.append("  ").append(entry.because()).append('\n');
         }

@@ -32,7 +32,8 @@ class ExplanationTest {
 
     @Test
     void what_does_not_exist_is_not_explained() {
-        assertThat(Explanation.of("ContainerDefinition.lynks", FieldMap.compiled())).isEqualTo(Optional.empty());
+        assertThat(Explanation.of("ContainerDefinition.lynks", FieldMap.compiled()))
+                .isEqualTo(Optional.empty());
     }
 
     private static String explain(String asked) {

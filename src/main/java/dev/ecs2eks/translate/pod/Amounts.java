@@ -105,8 +105,7 @@ record Amounts(long[] requests, long[] limits, @Nullable Long ofPod) {
     }
 
     /** The API server refuses containers that ask for more than their pod. */
-    private static void keepWithin(
-            long[] amounts, @Nullable Long task, String member, Findings findings) {
+    private static void keepWithin(long[] amounts, @Nullable Long task, String member, Findings findings) {
         if (task != null && Shares.sum(amounts) > task) {
             Shares.cut(amounts, task);
             findings.report("containers-exceed-task", "/taskDefinition/" + member, member);

@@ -12,7 +12,6 @@ record Bounds(int least, int most, Severity severity) {
         this(least, most, Severity.WARNING);
     }
 
-
     /** The number, or null when it is absent, or 0 where ECS means absent by it, or out of bounds. */
     @Nullable
     Integer admit(@Nullable Integer value, Supplier<String> pointer, Findings findings) {

@@ -17,7 +17,8 @@ final class Commands {
 
     private Commands() {}
 
-    static void write(Container container, PlacedContainer placed, ContainerOrder order, boolean windows, Findings findings) {
+    static void write(
+            Container container, PlacedContainer placed, ContainerOrder order, boolean windows, Findings findings) {
         var definition = placed.container().definition();
         if (placed.anyExitCode() && canBeWrapped(definition, windows)) {
             wrap(container, definition);
@@ -26,7 +27,10 @@ final class Commands {
         }
         if (placed.anyExitCode()) {
             for (var pointer : dependants(placed, order)) {
-                findings.report("depends-on-needs-shell", pointer + "/condition", placed.container().originalName());
+                findings.report(
+                        "depends-on-needs-shell",
+                        pointer + "/condition",
+                        placed.container().originalName());
             }
         }
         if (!definition.entryPoint().isEmpty()) {
@@ -52,7 +56,8 @@ final class Commands {
     }
 
     private static void settleWhereShellIsKnown(PlacedContainer placed, ContainerOrder order, Findings findings) {
-        if (SHELLS.contains(String.valueOf(placed.container().definition().entryPoint().get(0)))) {
+        if (SHELLS.contains(
+                String.valueOf(placed.container().definition().entryPoint().get(0)))) {
             for (var pointer : dependants(placed, order)) {
                 findings.report("ContainerDependency.condition=COMPLETE", Severity.INFO, pointer + "/condition");
             }
@@ -66,7 +71,9 @@ final class Commands {
             var dependencies = other.container().definition().dependsOn();
             for (int i = 0; i < dependencies.size(); i++) {
                 if (dependencies.get(i).condition() == ContainerCondition.COMPLETE
-                        && placed.container().originalName().equals(dependencies.get(i).containerName())) {
+                        && placed.container()
+                                .originalName()
+                                .equals(dependencies.get(i).containerName())) {
                     pointers.add(other.container().pointer("dependsOn/" + i));
                 }
             }

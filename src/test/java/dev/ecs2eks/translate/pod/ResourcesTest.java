@@ -205,7 +205,10 @@ class ResourcesTest {
 
     @Test
     void containers_never_ask_for_more_than_their_pod() {
-        var outcome = Given.web("'memory':1500").and("b", "'memory':500").task("'memory':'1600'").translated();
+        var outcome = Given.web("'memory':1500")
+                .and("b", "'memory':500")
+                .task("'memory':'1600'")
+                .translated();
 
         assertThat(requests(outcome.web())).containsEntry("memory", "1200Mi");
         assertThat(requests(outcome.container("b"))).containsEntry("memory", "400Mi");

@@ -31,7 +31,7 @@ final class Applications {
                 new Scaling(nothing(), nothing(), nothing(), nothing()),
                 new Traffic(nothing(), nothing(), nothing(), nothing(), nothing(), nothing()),
                 new Identity(nothing()),
-                new Surroundings(Optional.empty(), nothing(), nothing(), Optional.empty()),
+                new Surroundings(nothing(), nothing(), nothing(), Optional.empty()),
                 List.of());
     }
 

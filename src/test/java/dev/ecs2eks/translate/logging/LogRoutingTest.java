@@ -56,7 +56,8 @@ class LogRoutingTest {
 
     @Test
     void a_router_with_a_port_stays() {
-        assertThat(task(web("") + "," + ROUTER + ",'portMappings':[{'containerPort':5170}]}").sidecars())
+        assertThat(task(web("") + "," + ROUTER + ",'portMappings':[{'containerPort':5170}]}")
+                        .sidecars())
                 .containsExactly(1);
     }
 
@@ -85,14 +86,19 @@ class LogRoutingTest {
 
     @Test
     void values_of_options_may_be_tokens_and_are_not_told() {
-        task("{'name':'web','image':'a','logConfiguration':{'logDriver':'splunk','options':{'splunk-token':'s3cr3t'}}}");
-        assertThat(find(findings, "log-options-in-agent")).hasValueSatisfying(it -> assertThat(it.message())
-                .contains("splunk-token")
-                .doesNotContain("s3cr3t"));
+        task(
+                "{'name':'web','image':'a','logConfiguration':{'logDriver':'splunk','options':{'splunk-token':'s3cr3t'}}}");
+        assertThat(find(findings, "log-options-in-agent"))
+                .hasValueSatisfying(
+                        it -> assertThat(it.message()).contains("splunk-token").doesNotContain("s3cr3t"));
     }
 
     @ParameterizedTest
-    @CsvSource({"json-file, log-rotation-by-kubelet", "awsfirelens, router-output-in-agent", "gelf, log-options-in-agent"})
+    @CsvSource({
+        "json-file, log-rotation-by-kubelet",
+        "awsfirelens, router-output-in-agent",
+        "gelf, log-options-in-agent"
+    })
     void each_driver_has_its_words(String driver, String code) {
         task("{'name':'web','image':'a','logConfiguration':{'logDriver':'" + driver + "','options':{'Name':'x'}}}");
         assertThat(places(findings)).containsExactly(code + " " + OPTIONS);

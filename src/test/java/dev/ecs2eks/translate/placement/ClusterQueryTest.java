@@ -63,8 +63,22 @@ class ClusterQueryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "a ==", "== 1", "a == 1 b == 2", "(a == 1", "a == 1)", "a in [1, 2", "a in []", "not", "a ~ 1",
-                "a == 1 and", "&&", "a !", "[", "'"
+                "",
+                "a",
+                "a ==",
+                "== 1",
+                "a == 1 b == 2",
+                "(a == 1",
+                "a == 1)",
+                "a in [1, 2",
+                "a in []",
+                "not",
+                "a ~ 1",
+                "a == 1 and",
+                "&&",
+                "a !",
+                "[",
+                "'"
             })
     void other_text_is_no_expression(String text) {
         assertThat(ClusterQuery.parse(text)).isEmpty();
@@ -72,8 +86,10 @@ class ClusterQueryTest {
 
     @Test
     void parentheses_may_nest_only_so_deep() {
-        assertThat(ClusterQuery.parse("(".repeat(40) + "a == 1" + ")".repeat(40))).isPresent();
-        assertThat(ClusterQuery.parse("(".repeat(100_000) + "a == 1" + ")".repeat(100_000))).isEmpty();
+        assertThat(ClusterQuery.parse("(".repeat(40) + "a == 1" + ")".repeat(40)))
+                .isPresent();
+        assertThat(ClusterQuery.parse("(".repeat(100_000) + "a == 1" + ")".repeat(100_000)))
+                .isEmpty();
         assertThat(ClusterQuery.parse("!".repeat(100_000) + "a == 1")).isEmpty();
     }
 
@@ -81,13 +97,15 @@ class ClusterQueryTest {
     void more_than_twenty_alternatives_are_too_many() {
         assertThat(disjunctive("a == 0" + " or a == 1".repeat(19))).isNotEqualTo("-");
         assertThat(disjunctive("a == 0" + " or a == 1".repeat(20))).isEqualTo("-");
-        assertThat(disjunctive("(a == 0 or a == 1)" + " and (a == 0 or a == 1)".repeat(4))).isEqualTo("-");
+        assertThat(disjunctive("(a == 0 or a == 1)" + " and (a == 0 or a == 1)".repeat(4)))
+                .isEqualTo("-");
     }
 
     @Test
     void no_text_makes_it_throw() {
         var random = new Random(7);
-        var parts = List.of("a", "==", "!", "(", ")", "[", "]", ",", "in", "and", "||", "'", "=~", "exists", " ", "not");
+        var parts =
+                List.of("a", "==", "!", "(", ")", "[", "]", ",", "in", "and", "||", "'", "=~", "exists", " ", "not");
         for (int i = 0; i < 5_000; i++) {
             var text = random.ints(random.nextInt(12), 0, parts.size())
                     .mapToObj(parts::get)

@@ -61,7 +61,8 @@ class ConstraintsTest {
     void an_attribute_is_a_label_of_nodes(String expression, String requirement) {
         var first = required(affinity(expression)).at("/0/matchExpressions/0");
         var values = new StringBuilder();
-        first.path("values").forEach(it -> values.append(values.isEmpty() ? "" : ",").append(it.asText()));
+        first.path("values")
+                .forEach(it -> values.append(values.isEmpty() ? "" : ",").append(it.asText()));
         assertThat((first.path("key").asText() + " " + first.path("operator").asText() + " " + values).strip())
                 .isEqualTo(requirement);
     }
@@ -98,7 +99,8 @@ class ConstraintsTest {
 
     @Test
     void an_alternative_that_is_unknown_restricts_nothing() {
-        assertThat(required(affinity("attribute:ecs.subnet-id == s or attribute:stack == prod")).isMissingNode())
+        assertThat(required(affinity("attribute:ecs.subnet-id == s or attribute:stack == prod"))
+                        .isMissingNode())
                 .isTrue();
     }
 
@@ -114,14 +116,16 @@ class ConstraintsTest {
                         + "{'type':'memberOf','expression':'attribute:a == 1 or attribute:b == 2'}]",
                 "'placementConstraints':[{'type':'memberOf','expression':'attribute:c == 3'}]"));
         var terms = required(json(Placements.of(subject, findings)).path("affinity"));
-        assertThat(terms).hasSize(2).allSatisfy(it -> assertThat(it.path("matchExpressions")).hasSize(2));
+        assertThat(terms).hasSize(2).allSatisfy(it -> assertThat(it.path("matchExpressions"))
+                .hasSize(2));
     }
 
     @Test
     void labels_that_nodes_do_not_have_by_themselves_are_named() {
         affinity("attribute:stack == prod and attribute:tier exists and attribute:ecs.availability-zone == a");
         assertThat(find(findings, "node-label-needed"))
-                .hasValueSatisfying(it -> assertThat(it.message()).contains("stack, tier").doesNotContain("zone"));
+                .hasValueSatisfying(
+                        it -> assertThat(it.message()).contains("stack, tier").doesNotContain("zone"));
     }
 
     @Test
@@ -142,7 +146,8 @@ class ConstraintsTest {
         var affinity = json(Placements.of(
                         Subjects.service("'placementConstraints':[{'type':'distinctInstance'}]"), findings))
                 .path("affinity");
-        assertThat(affinity.at("/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/0").toString())
+        assertThat(affinity.at("/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/0")
+                        .toString())
                 .isEqualTo("{\"labelSelector\":{\"matchLabels\":{\"app.kubernetes.io/instance\":\"orders\"}},"
                         + "\"topologyKey\":\"kubernetes.io/hostname\"}");
     }

@@ -36,7 +36,8 @@ class PlacementsTest {
     @ParameterizedTest
     @CsvSource({"ARM64, arm64", "X86_64, amd64"})
     void the_processor_is_that_of_the_task(String said, String label) {
-        assertThat(architecture(task(",'runtimePlatform':{'cpuArchitecture':'" + said + "'}"))).isEqualTo(label);
+        assertThat(architecture(task(",'runtimePlatform':{'cpuArchitecture':'" + said + "'}")))
+                .isEqualTo(label);
         assertThat(findings.all()).isEmpty();
     }
 
@@ -71,7 +72,8 @@ class PlacementsTest {
         var placement = service("'placementConstraints':[{'type':'memberOf',"
                 + "'expression':'attribute:ecs.cpu-architecture == arm64'}]");
         assertThat(placement.nodeSelector()).doesNotContainKey("kubernetes.io/arch");
-        assertThat(findings.names("/taskDefinition/runtimePlatform/cpuArchitecture")).isFalse();
+        assertThat(findings.names("/taskDefinition/runtimePlatform/cpuArchitecture"))
+                .isFalse();
     }
 
     @Test
@@ -79,14 +81,16 @@ class PlacementsTest {
         var bundle = Subjects.taskBundle(CONTAINERS + ",'runtimePlatform':{'cpuArchitecture':'X86_64'}", "");
         var withRevision = bundle.substring(0, bundle.length() - 1)
                 + ",'serviceRevisions':[{'overrides':{'runtimePlatform':{'cpuArchitecture':'ARM64'}}}]}";
-        assertThat(architecture(Placements.of(Subjects.of(withRevision), findings))).isEqualTo("arm64");
+        assertThat(architecture(Placements.of(Subjects.of(withRevision), findings)))
+                .isEqualTo("arm64");
     }
 
     @Test
     void EKS_Fargate_has_no_ARM64() {
         var task = CONTAINERS + ",'runtimePlatform':{'cpuArchitecture':'ARM64'}";
         Placements.of(Subjects.task(task, Subjects.on(Compute.FARGATE), Options.none()), findings);
-        assertThat(places(findings)).containsExactly("arm-not-on-fargate /taskDefinition/runtimePlatform/cpuArchitecture");
+        assertThat(places(findings))
+                .containsExactly("arm-not-on-fargate /taskDefinition/runtimePlatform/cpuArchitecture");
     }
 
     @Test
@@ -172,9 +176,9 @@ class PlacementsTest {
                         .affinity())
                 .at("/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms");
         assertThat(required).hasSize(1);
-        assertThat(required.at("/0/matchExpressions")).hasSize(2).allSatisfy(it -> assertThat(
-                        it.path("operator").asText())
-                .isEqualTo("NotIn"));
+        assertThat(required.at("/0/matchExpressions"))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.path("operator").asText()).isEqualTo("NotIn"));
     }
 
     @Test
@@ -188,8 +192,7 @@ class PlacementsTest {
     void a_capacity_provider_that_was_not_looked_at_is_told() {
         var placement = service("'capacityProviderStrategy':[{'capacityProvider':'gpu-asg','weight':1}]");
         assertThat(placement.affinity()).isNull();
-        assertThat(places(findings))
-                .contains("capacity-provider-not-in-bundle /service/capacityProviderStrategy/0");
+        assertThat(places(findings)).contains("capacity-provider-not-in-bundle /service/capacityProviderStrategy/0");
     }
 
     @Test
@@ -200,8 +203,8 @@ class PlacementsTest {
 
     @Test
     void pods_with_devices_tolerate_the_taint_of_their_nodes() {
-        var placement = Placements.of(
-                Subjects.container("'resourceRequirements':[{'type':'GPU','value':'1'}]"), findings);
+        var placement =
+                Placements.of(Subjects.container("'resourceRequirements':[{'type':'GPU','value':'1'}]"), findings);
         assertThat(placement.tolerations()).extracting(it -> it.getKey()).isEqualTo(List.of("nvidia.com/gpu"));
     }
 }

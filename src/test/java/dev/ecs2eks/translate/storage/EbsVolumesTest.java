@@ -52,8 +52,7 @@ class EbsVolumesTest {
     @Test
     void T37_it_is_formatted_with_xfs_as_ECS_does() {
         var parameters = json(of(",'sizeInGiB':1").manifests().get(0)).at("/parameters");
-        assertThat(parameters.toString())
-                .isEqualTo("{\"type\":\"gp3\",\"csi.storage.k8s.io/fstype\":\"xfs\"}");
+        assertThat(parameters.toString()).isEqualTo("{\"type\":\"gp3\",\"csi.storage.k8s.io/fstype\":\"xfs\"}");
     }
 
     @Test
@@ -75,7 +74,9 @@ class EbsVolumesTest {
     @Test
     void a_snapshot_needs_a_controller_and_an_object_of_the_cluster() {
         var storage = of(",'sizeInGiB':10,'snapshotId':'snap-1'");
-        assertThat(json(storage.volumes().get(0)).at("/ephemeral/volumeClaimTemplate/spec/dataSource/name").asText())
+        assertThat(json(storage.volumes().get(0))
+                        .at("/ephemeral/volumeClaimTemplate/spec/dataSource/name")
+                        .asText())
                 .isEqualTo("orders-data");
         assertThat(storage.manifests())
                 .extracting(it -> it.getKind())
@@ -89,7 +90,9 @@ class EbsVolumesTest {
     @Test
     void a_claim_must_name_a_size() {
         var storage = of(",'snapshotId':'snap-1'");
-        assertThat(json(storage.volumes().get(0)).at("/ephemeral/volumeClaimTemplate/spec/resources").isMissingNode())
+        assertThat(json(storage.volumes().get(0))
+                        .at("/ephemeral/volumeClaimTemplate/spec/resources")
+                        .isMissingNode())
                 .isTrue();
         assertThat(places(findings)).contains("ephemeral-volume-size " + EBS + "/sizeInGiB");
     }
@@ -104,8 +107,7 @@ class EbsVolumesTest {
     @Test
     void Auto_Mode_has_a_driver_of_its_own() {
         var storage = Volumes.of(subject(",'sizeInGiB':1", Subjects.on(Compute.AUTO_MODE)), findings);
-        assertThat(json(storage.manifests().get(0)).at("/provisioner").asText())
-                .isEqualTo("ebs.csi.eks.amazonaws.com");
+        assertThat(json(storage.manifests().get(0)).at("/provisioner").asText()).isEqualTo("ebs.csi.eks.amazonaws.com");
         assertThat(findings.all()).isEmpty();
     }
 

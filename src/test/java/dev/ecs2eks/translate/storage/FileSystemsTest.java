@@ -53,13 +53,16 @@ class FileSystemsTest {
         var persistent = persistentVolume(storage);
         assertThat(persistent.at("/metadata/name").asText()).isEqualTo("default-orders-v0");
         assertThat(persistent.at("/spec/csi/driver").asText()).isEqualTo("efs.csi.aws.com");
-        assertThat(persistent.at("/spec/persistentVolumeReclaimPolicy").asText()).isEqualTo("Retain");
+        assertThat(persistent.at("/spec/persistentVolumeReclaimPolicy").asText())
+                .isEqualTo("Retain");
         assertThat(persistent.at("/spec/accessModes/0").asText()).isEqualTo("ReadWriteMany");
         var claim = json(storage.manifests().get(1));
         assertThat(claim.at("/metadata/name").asText()).isEqualTo("orders-v0");
         assertThat(claim.at("/spec/volumeName").asText()).isEqualTo("default-orders-v0");
         assertThat(claim.at("/spec/storageClassName").asText("none")).isEmpty();
-        assertThat(json(storage.volumes().get(0)).at("/persistentVolumeClaim/claimName").asText())
+        assertThat(json(storage.volumes().get(0))
+                        .at("/persistentVolumeClaim/claimName")
+                        .asText())
                 .isEqualTo("orders-v0");
     }
 
@@ -132,8 +135,7 @@ class FileSystemsTest {
     @Test
     void options_that_one_mount_cannot_have_both_are_told() {
         of(efs(""), efs(",'transitEncryption':'ENABLED'"));
-        assertThat(places(findings))
-                .contains("shared-volume-options /taskDefinition/volumes/1/efsVolumeConfiguration");
+        assertThat(places(findings)).contains("shared-volume-options /taskDefinition/volumes/1/efsVolumeConfiguration");
     }
 
     @Test

@@ -38,7 +38,8 @@ class MountsTest {
 
     private static List<String> paths(Storage storage, int container) {
         return storage.mounts().get(container).stream()
-                .map(it -> it.getName() + ":" + it.getMountPath() + (Boolean.TRUE.equals(it.getReadOnly()) ? ":ro" : ""))
+                .map(it ->
+                        it.getName() + ":" + it.getMountPath() + (Boolean.TRUE.equals(it.getReadOnly()) ? ":ro" : ""))
                 .toList();
     }
 
@@ -86,8 +87,8 @@ class MountsTest {
 
     @Test
     void own_mounts_win_over_those_taken_over() {
-        var storage = of(container("web", mount("B_b", "/a"), from("a", false)) + ","
-                + container("a", mount("a", "/a"), ""));
+        var storage =
+                of(container("web", mount("B_b", "/a"), from("a", false)) + "," + container("a", mount("a", "/a"), ""));
         assertThat(paths(storage, 0)).containsExactly("b-b:/a");
     }
 
@@ -115,7 +116,9 @@ class MountsTest {
     void a_chain_longer_than_the_stack_of_Java_ends() {
         var containers = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
-            containers.append(container("c" + i, "", from("c" + (i + 1), false))).append(',');
+            containers
+                    .append(container("c" + i, "", from("c" + (i + 1), false)))
+                    .append(',');
         }
         var storage = of(containers + container("c10000", mount("a", "/a"), ""));
         assertThat(paths(storage, 0)).containsExactly("a:/a");
@@ -136,7 +139,8 @@ class MountsTest {
     @Test
     void a_size_below_nothing_is_told_and_not_written() {
         var storage = Volumes.of(
-                Subjects.container("'linuxParameters':{'sharedMemorySize':-5,'tmpfs':[{'containerPath':'/t','size':-1}]}"),
+                Subjects.container(
+                        "'linuxParameters':{'sharedMemorySize':-5,'tmpfs':[{'containerPath':'/t','size':-1}]}"),
                 findings);
         assertThat(json(storage.volumes()).toString())
                 .isEqualTo("[{\"emptyDir\":{\"medium\":\"Memory\"},\"name\":\"tmpfs-web\"}]");

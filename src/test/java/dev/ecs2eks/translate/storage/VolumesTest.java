@@ -68,7 +68,9 @@ class VolumesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/etc/localtime", "/opt/app/config.json", "/run/systemd/notify.sock"})
     void what_may_be_a_file_is_not_held_for_a_directory(String path) {
-        assertThat(only(",'host':{'sourcePath':'" + path + "'}").at("/hostPath/type").isMissingNode())
+        assertThat(only(",'host':{'sourcePath':'" + path + "'}")
+                        .at("/hostPath/type")
+                        .isMissingNode())
                 .isTrue();
     }
 
@@ -108,13 +110,16 @@ class VolumesTest {
         assertThat(persistent.at("/spec/nfs").toString())
                 .isEqualTo("{\"path\":\"/exports/data\",\"server\":\"10.0.0.5\"}");
         assertThat(persistent.at("/spec/mountOptions").toString()).isEqualTo("[\"rw\",\"nfsvers=4.1\"]");
-        assertThat(json(storage.volumes().get(0)).at("/persistentVolumeClaim/claimName").asText())
+        assertThat(json(storage.volumes().get(0))
+                        .at("/persistentVolumeClaim/claimName")
+                        .asText())
                 .isEqualTo("orders-data");
     }
 
     @Test
     void tmpfs_of_a_Docker_volume_is_memory() {
-        var volume = only(",'dockerVolumeConfiguration':{'driverOpts':{'type':'tmpfs','device':'tmpfs','o':'size=100m,uid=1000'}}");
+        var volume = only(
+                ",'dockerVolumeConfiguration':{'driverOpts':{'type':'tmpfs','device':'tmpfs','o':'size=100m,uid=1000'}}");
         assertThat(volume.at("/emptyDir").toString()).isEqualTo("{\"medium\":\"Memory\",\"sizeLimit\":\"100Mi\"}");
     }
 
@@ -127,7 +132,8 @@ class VolumesTest {
     @ParameterizedTest
     @ValueSource(strings = {"'type':'ext4','device':'/dev/sdf'", "'type':'nfs','o':'rw'", "'o':'bind'"})
     void options_without_a_counterpart_are_told(String options) {
-        assertThat(only(",'dockerVolumeConfiguration':{'driverOpts':{" + options + "}}").has("emptyDir"))
+        assertThat(only(",'dockerVolumeConfiguration':{'driverOpts':{" + options + "}}")
+                        .has("emptyDir"))
                 .isTrue();
         assertThat(places(findings))
                 .contains("docker-volume-options /taskDefinition/volumes/0/dockerVolumeConfiguration/driverOpts");

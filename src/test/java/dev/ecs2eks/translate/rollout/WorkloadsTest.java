@@ -206,9 +206,10 @@ class WorkloadsTest {
             strings = {
                 "'loadBalancers':[{'loadBalancerName':'classic','containerName':'web','containerPort':80}]",
                 "'serviceRegistries':[{'registryArn':'arn'}]",
-                "'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':{'services':[{'portName':'x'}]}}]",
+                "'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':{'enabled':true,'services':[{'portName':'x'}]}}]",
                 "'deployments':[{'status':'PRIMARY','vpcLatticeConfigurations':[{'portName':'x'}]}]",
-                "'taskSets':[{'status':'PRIMARY','loadBalancers':[{'containerName':'web'}]}]"
+                "'deploymentController':{'type':'CODE_DEPLOY'},'taskSets':[{'status':'PRIMARY','loadBalancers':"
+                        + "[{'targetGroupArn':'arn','containerName':'web','containerPort':80}]}]"
             })
     void whatever_something_routes_to_is_no_worker(String inbound) {
         var outcome = Given.web("").service("'desiredCount':3," + inbound).translated();

@@ -208,7 +208,8 @@ class WorkloadsTest {
                 "'serviceRegistries':[{'registryArn':'arn'}]",
                 "'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':{'enabled':true,'services':[{'portName':'x'}]}}]",
                 "'deployments':[{'status':'PRIMARY','vpcLatticeConfigurations':[{'portName':'x'}]}]",
-                "'deploymentController':{'type':'CODE_DEPLOY'},'taskSets':[{'status':'PRIMARY','loadBalancers':[{'targetGroupArn':'arn','containerName':'web','containerPort':80}]}]"
+                "'deploymentController':{'type':'CODE_DEPLOY'},'taskSets':[{'status':'PRIMARY','loadBalancers':"
+                        + "[{'targetGroupArn':'arn','containerName':'web','containerPort':80}]}]"
             })
     void whatever_something_routes_to_is_no_worker(String inbound) {
         var outcome = Given.web("").service("'desiredCount':3," + inbound).translated();

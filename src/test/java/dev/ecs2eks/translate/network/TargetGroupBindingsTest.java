@@ -72,6 +72,12 @@ class TargetGroupBindingsTest {
     }
 
     @Test
+    void a_group_that_is_named_twice_is_bound_once() {
+        var twice = Given.behindGroup().replace("}]", "}") + "," + Given.behindGroup().replace("'loadBalancers':[", "");
+        assertThat(bindings(Given.service(twice, Given.group(OF_IPS)))).hasSize(1);
+    }
+
+    @Test
     void T50_auto_mode_has_an_api_group_of_its_own() {
         var binding =
                 only(Given.service(Given.behindGroup(), Given.group(OF_IPS)).on(Compute.AUTO_MODE));

@@ -205,14 +205,11 @@ class ResourcesTest {
 
     @Test
     void containers_never_ask_for_more_than_their_pod() {
-        var outcome = Given.web("'memory':1500")
-                .and("b", "'memory':1500")
-                .task("'memory':'2048'")
-                .translated();
+        var outcome = Given.web("'memory':1500").and("b", "'memory':500").task("'memory':'1600'").translated();
 
-        assertThat(requests(outcome.container("b"))).containsEntry("memory", "548Mi");
-        assertThat(outcome.said("container-exceeds-task"))
-                .containsExactly("Warning /taskDefinition/containerDefinitions/1/memory");
+        assertThat(requests(outcome.web())).containsEntry("memory", "1200Mi");
+        assertThat(requests(outcome.container("b"))).containsEntry("memory", "400Mi");
+        assertThat(outcome.said("containers-exceed-task")).containsExactly("Warning /taskDefinition/memory");
     }
 
     @Test

@@ -88,7 +88,8 @@ public final class SeedFolder {
             var possible = wanted.replaceAll("[^a-zA-Z0-9_-]+", "-").replaceAll("^-|-$", "");
             bundle.withObject("/service").put("serviceName", possible);
         }
-        if (service instanceof ObjectNode open && service.path("cluster").asText().contains("${")) {
+        if (service instanceof ObjectNode open
+                && service.path("cluster").asText().contains("${")) {
             open.remove("cluster");
         }
         return bundle;

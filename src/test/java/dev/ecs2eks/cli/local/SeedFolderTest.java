@@ -43,7 +43,9 @@ class SeedFolderTest {
 
     @Test
     void names_that_a_template_leaves_open_become_names_that_aws_would_take() throws IOException {
-        file("t.json", "{\"taskDefinition\": {\"family\": \"${App}-web\"}, \"service\": {\"cluster\": \"${Cluster}\"}}");
+        file(
+                "t.json",
+                "{\"taskDefinition\": {\"family\": \"${App}-web\"}, \"service\": {\"cluster\": \"${Cluster}\"}}");
         assertJson(
                 SeedFolder.read(folder).get(0),
                 "{\"taskDefinition\": {\"family\": \"${App}-web\"}, \"service\": {\"serviceName\": \"App-web\"},"

@@ -70,7 +70,9 @@ public record Situation(
         return cluster.objectsThatAre(ObjectState.Presence.FOREIGN).stream()
                 .map(ObjectState::wanted)
                 .anyMatch(it -> it.getKind().equals(manifest.getKind())
-                        && it.getMetadata().getName().equals(manifest.getMetadata().getName()));
+                        && it.getMetadata()
+                                .getName()
+                                .equals(manifest.getMetadata().getName()));
     }
 
     /** A newer plan exists, but only because this program or the cluster changed: the applied one stays in force. */

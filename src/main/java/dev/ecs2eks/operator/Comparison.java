@@ -2,8 +2,8 @@ package dev.ecs2eks.operator;
 
 import dev.ecs2eks.api.EcsMigration;
 import dev.ecs2eks.api.EcsMigrationStatus.InventoryEntry;
-import dev.ecs2eks.kube.LiveObject;
 import dev.ecs2eks.kube.FieldOwner;
+import dev.ecs2eks.kube.LiveObject;
 import dev.ecs2eks.kube.Mark;
 import dev.ecs2eks.migrate.ClusterState;
 import dev.ecs2eks.migrate.DeployObjects;
@@ -68,7 +68,8 @@ final class Comparison {
         return live.find("v1", "ConfigMap", configMap)
                 .filter(part -> part.belongsTo(migration.getMetadata().getName()))
                 .filter(LiveObject::isUntouched)
-                .filter(part -> PlanMark.of(part.annotations()).filter(mark::equals).isPresent())
+                .filter(part ->
+                        PlanMark.of(part.annotations()).filter(mark::equals).isPresent())
                 .isPresent();
     }
 
@@ -101,7 +102,8 @@ final class Comparison {
                                 manifest.getApiVersion(),
                                 manifest.getKind(),
                                 manifest.getMetadata().getName())
-                        .filter(object -> object.belongsTo(migration.getMetadata().getName()))
+                        .filter(object ->
+                                object.belongsTo(migration.getMetadata().getName()))
                         .ifPresent(object -> workloads.add(new WorkloadState(
                                 manifest,
                                 DeployObjects.initialReplicas(manifest, planned.plan()),

@@ -40,11 +40,7 @@ final class Conditions {
     }
 
     static List<Condition> of(
-            Situation situation,
-            Step step,
-            Outcome outcome,
-            @Nullable FindingCounts findings,
-            List<Condition> before) {
+            Situation situation, Step step, Outcome outcome, @Nullable FindingCounts findings, List<Condition> before) {
         var conditions =
                 new Conditions(before, situation.migration().getMetadata().getGeneration(), situation.now());
         conditions.progress(step, outcome);
@@ -55,7 +51,8 @@ final class Conditions {
     }
 
     /** Only the bug that ended a reconcile is news; everything else stays as it was told before. */
-    static List<Condition> ofFailure(String reason, String sentence, List<Condition> before, long generation, Instant now) {
+    static List<Condition> ofFailure(
+            String reason, String sentence, List<Condition> before, long generation, Instant now) {
         var conditions = new Conditions(before, generation, now);
         before.stream()
                 .filter(it -> !List.of(READY, RECONCILING, STALLED).contains(it.type()))
@@ -92,7 +89,11 @@ final class Conditions {
             return; // no plan was ever stored, so nobody knows
         }
         if (findings.blocking() > 0) {
-            set(DEPLOYABLE, "False", Reason.BLOCKING_FINDINGS, "Findings block stage Deploy: " + findings.blocking() + ".");
+            set(
+                    DEPLOYABLE,
+                    "False",
+                    Reason.BLOCKING_FINDINGS,
+                    "Findings block stage Deploy: " + findings.blocking() + ".");
         } else if (foreign.isPresent()) {
             set(DEPLOYABLE, "False", Reason.FOREIGN_OBJECT, foreign.get().name() + " exists and is not ours.");
         } else {

@@ -89,14 +89,16 @@ class StepRunner {
                 migration.getMetadata().getNamespace(),
                 migration.getMetadata().getName());
         var before = observed.live()
-                .find(marked.getApiVersion(), marked.getKind(), marked.getMetadata().getName())
+                .find(
+                        marked.getApiVersion(),
+                        marked.getKind(),
+                        marked.getMetadata().getName())
                 .or(() -> writes.read(marked).map(LiveObject::new));
         if (before.isPresent() && !isOurs(before.get(), migration)) {
             return false;
         }
-        var written = before.isPresent()
-                ? writes.update(marked, before.get().uid())
-                : writes.create(marked, initialReplicas);
+        var written =
+                before.isPresent() ? writes.update(marked, before.get().uid()) : writes.create(marked, initialReplicas);
         var now = new LiveObject(written);
         if (!now.isAsApplied(marked)) {
             recollection.settledAs(now.uid(), now.settled(marked));

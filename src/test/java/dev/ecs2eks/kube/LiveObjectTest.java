@@ -49,9 +49,21 @@ class LiveObjectTest {
         var ours = "{manager: ecs2eks, operation: Apply, fieldsV1: {f:data: {f:a: {}}}}";
         return Stream.of(
                 Arguments.of("only ours", ours, true, true),
-                Arguments.of("a label of a tool", ours + ",{manager: argo, operation: Update, fieldsV1: {f:metadata: {}}}", true, true),
-                Arguments.of("another one writes data", ours + ",{manager: kubectl, operation: Update, fieldsV1: {f:data: {f:x: {}}}}", true, false),
-                Arguments.of("a copy with our label", "{manager: kubectl, operation: Update, fieldsV1: {f:data: {}}}", false, false));
+                Arguments.of(
+                        "a label of a tool",
+                        ours + ",{manager: argo, operation: Update, fieldsV1: {f:metadata: {}}}",
+                        true,
+                        true),
+                Arguments.of(
+                        "another one writes data",
+                        ours + ",{manager: kubectl, operation: Update, fieldsV1: {f:data: {f:x: {}}}}",
+                        true,
+                        false),
+                Arguments.of(
+                        "a copy with our label",
+                        "{manager: kubectl, operation: Update, fieldsV1: {f:data: {}}}",
+                        false,
+                        false));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -66,11 +78,36 @@ class LiveObjectTest {
         var count = "f:spec: {f:replicas: {}}";
         var more = "f:spec: {f:replicas: {}, f:selector: {}}";
         return Stream.of(
-                Arguments.of("nobody set it", "{manager: ecs2eks, operation: Apply, fieldsV1: {f:spec: {}}}", false, false, false),
-                Arguments.of("the manifest sets it", "{manager: ecs2eks, operation: Apply, fieldsV1: {" + count + "}}", true, true, false),
-                Arguments.of("set at creation", "{manager: ecs2eks-replicas, operation: Apply, fieldsV1: {" + count + "}}", true, false, false),
-                Arguments.of("just created", "{manager: ecs2eks-replicas, operation: Apply, fieldsV1: {" + more + "}}", true, false, true),
-                Arguments.of("an autoscaler sets it", "{manager: hpa, operation: Update, subresource: scale, fieldsV1: {" + count + "}}", true, false, false));
+                Arguments.of(
+                        "nobody set it",
+                        "{manager: ecs2eks, operation: Apply, fieldsV1: {f:spec: {}}}",
+                        false,
+                        false,
+                        false),
+                Arguments.of(
+                        "the manifest sets it",
+                        "{manager: ecs2eks, operation: Apply, fieldsV1: {" + count + "}}",
+                        true,
+                        true,
+                        false),
+                Arguments.of(
+                        "set at creation",
+                        "{manager: ecs2eks-replicas, operation: Apply, fieldsV1: {" + count + "}}",
+                        true,
+                        false,
+                        false),
+                Arguments.of(
+                        "just created",
+                        "{manager: ecs2eks-replicas, operation: Apply, fieldsV1: {" + more + "}}",
+                        true,
+                        false,
+                        true),
+                Arguments.of(
+                        "an autoscaler sets it",
+                        "{manager: hpa, operation: Update, subresource: scale, fieldsV1: {" + count + "}}",
+                        true,
+                        false,
+                        false));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -89,28 +126,37 @@ class LiveObjectTest {
                 Arguments.of("Deployment", "{observedGeneration: 2, updatedReplicas: 2, availableReplicas: 3}", false),
                 Arguments.of("Deployment", "{observedGeneration: 2, updatedReplicas: 3, availableReplicas: 2}", false),
                 Arguments.of("Deployment", "{}", false),
-                Arguments.of("DaemonSet", "{observedGeneration: 2, desiredNumberScheduled: 2, updatedNumberScheduled: 2, numberAvailable: 2}", true),
-                Arguments.of("DaemonSet", "{observedGeneration: 2, desiredNumberScheduled: 2, updatedNumberScheduled: 1, numberAvailable: 2}", false));
+                Arguments.of(
+                        "DaemonSet",
+                        "{observedGeneration: 2, desiredNumberScheduled: 2, updatedNumberScheduled: 2, numberAvailable: 2}",
+                        true),
+                Arguments.of(
+                        "DaemonSet",
+                        "{observedGeneration: 2, desiredNumberScheduled: 2, updatedNumberScheduled: 1, numberAvailable: 2}",
+                        false));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void rollouts(String kind, String status, boolean complete) {
-        var object = live("kind: " + kind + "\nmetadata: {name: web, generation: 2}\nspec: {replicas: 3}\nstatus: " + status);
+        var object = live(
+                "kind: " + kind + "\nmetadata: {name: web, generation: 2}\nspec: {replicas: 3}\nstatus: " + status);
         assertThat(object.isRolledOut()).isEqualTo(complete);
     }
 
     @Test
     void nothing_to_run_is_rolled_out_at_once() {
-        assertThat(live("kind: Deployment\nmetadata: {generation: 1}\nspec: {replicas: 0}\nstatus: {observedGeneration: 1}")
-                        .isRolledOut())
+        assertThat(
+                        live("kind: Deployment\nmetadata: {generation: 1}\nspec: {replicas: 0}\nstatus: {observedGeneration: 1}")
+                                .isRolledOut())
                 .isTrue();
     }
 
     @Test
     void a_rollout_that_kubernetes_gave_up_has_failed() {
-        assertThat(live("kind: Deployment\nmetadata: {generation: 1}\nstatus: {conditions: [{reason: ProgressDeadlineExceeded}]}")
-                        .isRolloutFailed())
+        assertThat(
+                        live("kind: Deployment\nmetadata: {generation: 1}\nstatus: {conditions: [{reason: ProgressDeadlineExceeded}]}")
+                                .isRolloutFailed())
                 .isTrue();
         assertThat(live("kind: Deployment\nmetadata: {generation: 1}").isRolloutFailed())
                 .isFalse();

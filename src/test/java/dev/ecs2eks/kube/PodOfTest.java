@@ -40,7 +40,11 @@ class PodOfTest {
 
     @Test
     void what_has_no_template_starts_no_pod() {
-        var service = new ServiceBuilder().withNewMetadata().withName("web").endMetadata().build();
+        var service = new ServiceBuilder()
+                .withNewMetadata()
+                .withName("web")
+                .endMetadata()
+                .build();
         assertThat(PodOf.template(service, "shop", (namespace, name) -> true)).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.ecs2eks.migrate;
 
 import static dev.ecs2eks.migrate.SituationBuilder.DEPLOYMENT;
-import static dev.ecs2eks.migrate.SituationBuilder.KEY;
 import static dev.ecs2eks.migrate.SituationBuilder.deployment;
 import static dev.ecs2eks.migrate.SituationBuilder.quiet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +33,10 @@ class DeciderTest {
     static Stream<Arguments> reasons() {
         return Stream.of(
                 Arguments.of("nothing is left to do", quiet(), "Deployed"),
-                Arguments.of("the plan is all that was asked", quiet().asked(Stage.PLAN).entered(Stage.PLAN), "Planned"),
+                Arguments.of(
+                        "the plan is all that was asked",
+                        quiet().asked(Stage.PLAN).entered(Stage.PLAN),
+                        "Planned"),
                 Arguments.of(
                         "a plan that is blocked is a plan",
                         quiet().asked(Stage.PLAN).entered(Stage.PLAN).blocking(1),
@@ -84,25 +86,22 @@ class DeciderTest {
 
     @Test
     void what_time_heals_is_retried_with_back_off() {
-        var step = Decider.next(quiet()
-                .source(new Obstructed("SourceThrottled", "AWS asks to slow down.", true, 3))
+        var step = Decider.next(quiet().source(new Obstructed("SourceThrottled", "AWS asks to slow down.", true, 3))
                 .build());
-        assertThat(step)
-                .isEqualTo(new Step.Wait("SourceThrottled", "AWS asks to slow down.", Duration.ofSeconds(20)));
+        assertThat(step).isEqualTo(new Step.Wait("SourceThrottled", "AWS asks to slow down.", Duration.ofSeconds(20)));
     }
 
     @Test
     void what_only_a_person_heals_is_looked_at_slowly() {
-        var step = Decider.next(quiet()
-                .source(new Obstructed("SourceMissing", "No such cluster.", false, 3))
+        var step = Decider.next(quiet().source(new Obstructed("SourceMissing", "No such cluster.", false, 3))
                 .build());
         assertThat(step).isEqualTo(new Step.Stop("SourceMissing", "No such cluster.", Duration.ofMinutes(5)));
     }
 
     @Test
     void only_what_is_not_as_wanted_is_applied() {
-        var step = Decider.next(
-                quiet().objects(Presence.CURRENT, Presence.MISSING, Presence.CURRENT).build());
+        var step = Decider.next(quiet().objects(Presence.CURRENT, Presence.MISSING, Presence.CURRENT)
+                .build());
         assertThat(step).asInstanceOf(type(Step.Apply.class)).satisfies(apply -> assertThat(apply.objects())
                 .hasSize(1));
     }
@@ -111,9 +110,8 @@ class DeciderTest {
     @MethodSource("upgrades")
     void an_upgrade_never_restarts_a_fleet(PlanKey key) {
         var beside = Decider.next(quiet().planned("sha256:2", key).build());
-        assertThat(beside)
-                .asInstanceOf(type(Step.StorePlan.class))
-                .satisfies(store -> assertThat(store.slot()).isEqualTo(Slot.NEXT));
+        assertThat(beside).asInstanceOf(type(Step.StorePlan.class)).satisfies(store -> assertThat(store.slot())
+                .isEqualTo(Slot.NEXT));
         var afterwards = Decider.next(quiet().planned("sha256:2", key)
                 .waiting("sha256:2", key)
                 .objects(Presence.DIFFERENT)
@@ -132,9 +130,8 @@ class DeciderTest {
                 .entered(Stage.PLAN)
                 .planned("sha256:2", NEWER_OPERATOR)
                 .build());
-        assertThat(step)
-                .asInstanceOf(type(Step.StorePlan.class))
-                .satisfies(store -> assertThat(store.slot()).isEqualTo(Slot.CURRENT));
+        assertThat(step).asInstanceOf(type(Step.StorePlan.class)).satisfies(store -> assertThat(store.slot())
+                .isEqualTo(Slot.CURRENT));
     }
 
     @Test

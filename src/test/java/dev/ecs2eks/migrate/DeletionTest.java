@@ -30,15 +30,17 @@ class DeletionTest {
     @Test
     void objects_go_while_ecs_serves() {
         var step = Decider.next(quiet().deletedAgo(JUST_NOW).build());
-        assertThat(step)
-                .asInstanceOf(type(Step.Remove.class))
-                .satisfies(remove -> assertThat(remove.objects()).containsExactly(DEPLOYMENT));
+        assertThat(step).asInstanceOf(type(Step.Remove.class)).satisfies(remove -> assertThat(remove.objects())
+                .containsExactly(DEPLOYMENT));
     }
 
     static Stream<Arguments> retained() {
         return Stream.of(
-                Arguments.of("the service is scaled to nothing", quiet().source(STOPPED).deletedAgo(JUST_NOW)),
-                Arguments.of("the service does not exist", quiet().source(MISSING).deletedAgo(JUST_NOW)),
+                Arguments.of(
+                        "the service is scaled to nothing",
+                        quiet().source(STOPPED).deletedAgo(JUST_NOW)),
+                Arguments.of(
+                        "the service does not exist", quiet().source(MISSING).deletedAgo(JUST_NOW)),
                 Arguments.of("nobody may look", quiet().source(DENIED).deletedAgo(JUST_NOW)),
                 Arguments.of("tasks never started", quiet().source(STARTING).deletedAgo(LONG_AGO)),
                 Arguments.of("AWS never answered", quiet().source(THROTTLED).deletedAgo(LONG_AGO)),
@@ -73,9 +75,8 @@ class DeletionTest {
     void what_never_had_objects_goes_at_once_whatever_ecs_does() {
         var step = Decider.next(
                 quiet().source(MISSING).inventory().deletedAgo(JUST_NOW).build());
-        assertThat(step)
-                .asInstanceOf(type(Step.Release.class))
-                .satisfies(release -> assertThat(release.reason()).isEqualTo(Reason.REMOVED));
+        assertThat(step).asInstanceOf(type(Step.Release.class)).satisfies(release -> assertThat(release.reason())
+                .isEqualTo(Reason.REMOVED));
     }
 
     @Test
@@ -83,9 +84,8 @@ class DeletionTest {
         var claim = new InventoryEntry("v1", "PersistentVolumeClaim", "checkout-files", "uid-2");
         var step = Decider.next(
                 quiet().inventory(DEPLOYMENT, claim).deletedAgo(JUST_NOW).build());
-        assertThat(step)
-                .asInstanceOf(type(Step.Remove.class))
-                .satisfies(remove -> assertThat(remove.objects()).containsExactly(DEPLOYMENT));
+        assertThat(step).asInstanceOf(type(Step.Remove.class)).satisfies(remove -> assertThat(remove.objects())
+                .containsExactly(DEPLOYMENT));
     }
 
     @Test

@@ -73,7 +73,9 @@ class BadInputIT {
                 .contains("PodSecurity");
 
         Migration.ask(
-                user, "Deploy", "acceptedFindings: [{code: refused-by-cluster, field: '', reason: a test on fake nodes}]");
+                user,
+                "Deploy",
+                "acceptedFindings: [{code: refused-by-cluster, field: '', reason: a test on fake nodes}]");
         migration.await("Deployed", "False", "Progressing");
     }
 }

@@ -67,8 +67,7 @@ class ClaimsTest {
                 .withCreationTimestamp(created)
                 .build());
         var source = new EcsMigrationSpec.Source("prod", "checkout", region, account);
-        migration.setSpec(
-                new EcsMigrationSpec(source, Stage.PLAN, null, null, null, null, null, null, null, null));
+        migration.setSpec(new EcsMigrationSpec(source, Stage.PLAN, null, null, null, null, null, null, null, null));
         return migration;
     }
 
@@ -77,7 +76,9 @@ class ClaimsTest {
 
         @Override
         public List<EcsMigration> byIndex(String index, String key) {
-            return all.stream().filter(it -> Claims.key(it, REGION).contains(key)).toList();
+            return all.stream()
+                    .filter(it -> Claims.key(it, REGION).contains(key))
+                    .toList();
         }
 
         @Override

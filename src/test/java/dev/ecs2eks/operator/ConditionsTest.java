@@ -35,7 +35,8 @@ class ConditionsTest {
                 Arguments.of(done, new Outcome.Rested(), "True", "absent", "absent"),
                 Arguments.of(new Step.Wait("RollingOut", "", MINUTE), new Outcome.Rested(), "False", "True", "absent"),
                 Arguments.of(new Step.Wait("Suspended", "", MINUTE), new Outcome.Rested(), "False", "absent", "absent"),
-                Arguments.of(new Step.Stop("SourceMissing", "", MINUTE), new Outcome.Rested(), "False", "absent", "True"),
+                Arguments.of(
+                        new Step.Stop("SourceMissing", "", MINUTE), new Outcome.Rested(), "False", "absent", "True"),
                 Arguments.of(new Step.Enter(Stage.DEPLOY), new Outcome.Rested(), "False", "True", "absent"),
                 Arguments.of(done, new Outcome.Failed("WriteFailed", "", true, 1), "False", "True", "absent"),
                 Arguments.of(done, new Outcome.Failed("WriteRefused", "", false, 1), "False", "absent", "True"));
@@ -91,8 +92,7 @@ class ConditionsTest {
     @Test
     void what_was_not_looked_at_keeps_what_was_said() {
         var before = List.of(new Condition("Deployed", "True", "Deployed", "", "2025-01-01T00:00:00Z", 1L));
-        var situation = quiet().source(new SourceState.Claimed("a/b"))
-                .build();
+        var situation = quiet().source(new SourceState.Claimed("a/b")).build();
         var after = of(situation, new Step.Stop("SourceClaimed", "", MINUTE), new Outcome.Rested(), before);
         assertThat(condition(after, "Deployed")).isEqualTo(before.get(0));
     }

@@ -25,10 +25,14 @@ class CrashIT {
 
     static Stream<Arguments> moments() {
         return Stream.of(
-                moment("it was only noticed", it -> it.now().at("/metadata/finalizers").size() > 0),
+                moment(
+                        "it was only noticed",
+                        it -> it.now().at("/metadata/finalizers").size() > 0),
                 moment("the plan is stored", it -> has(it, "ConfigMap")),
                 moment("the plan is told", it -> it.status().at("/plan/digest").isTextual()),
-                moment("Deploy is entered", it -> it.status().path("stage").asText().equals("Deploy")),
+                moment(
+                        "Deploy is entered",
+                        it -> it.status().path("stage").asText().equals("Deploy")),
                 moment("the first object is there", it -> has(it, "ServiceAccount")),
                 moment("the workload is there", it -> has(it, "Deployment")),
                 moment("the last object is there", it -> has(it, "HorizontalPodAutoscaler")),
@@ -79,11 +83,15 @@ class CrashIT {
         }
         state.put("findings", migration.status().path("findings").toString());
         state.put("plan", migration.status().at("/plan/applied").asText());
-        state.put("inventory", Integer.toString(migration.status().path("inventory").size()));
+        state.put(
+                "inventory",
+                Integer.toString(migration.status().path("inventory").size()));
         state.put("replicas", replicas(user));
-        state.put("told", Long.toString(migration.events().stream()
-                .filter(it -> it.getReason().equals("Deployed"))
-                .count()));
+        state.put(
+                "told",
+                Long.toString(migration.events().stream()
+                        .filter(it -> it.getReason().equals("Deployed"))
+                        .count()));
         return state;
     }
 

@@ -26,15 +26,35 @@ class OwnershipIT {
     @Test
     void drift_is_repaired_when_it_happens(ClusterUser user) {
         deployed(user);
-        user.client().apps().deployments().inNamespace(user.namespace()).withName("checkout").edit(it ->
-                new DeploymentBuilder(it)
-                        .editSpec().editTemplate().editSpec().editFirstContainer().withImage("somebody/else:1")
-                        .endContainer().endSpec().endTemplate().endSpec()
+        user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .edit(it -> new DeploymentBuilder(it)
+                        .editSpec()
+                        .editTemplate()
+                        .editSpec()
+                        .editFirstContainer()
+                        .withImage("somebody/else:1")
+                        .endContainer()
+                        .endSpec()
+                        .endTemplate()
+                        .endSpec()
                         .build());
-        user.client().services().inNamespace(user.namespace()).withName("checkout").delete();
+        user.client()
+                .services()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .delete();
 
         Migration.eventually(() -> {
-            assertThat(user.client().services().inNamespace(user.namespace()).withName("checkout").get()).isNotNull();
+            assertThat(user.client()
+                            .services()
+                            .inNamespace(user.namespace())
+                            .withName("checkout")
+                            .get())
+                    .isNotNull();
             assertThat(deployment(user)).contains("checkout:1.4.2").doesNotContain("somebody");
         });
     }
@@ -42,11 +62,21 @@ class OwnershipIT {
     @Test
     void a_stored_plan_that_somebody_edits_is_stored_anew(ClusterUser user) {
         Migration.ask(user, "Plan").await("Ready", "True", "Planned");
-        user.client().configMaps().inNamespace(user.namespace()).withName("checkout-plan").edit(it ->
-                new ConfigMapBuilder(it).addToData("findings.yaml", "none").addToData("extra", "x").build());
+        user.client()
+                .configMaps()
+                .inNamespace(user.namespace())
+                .withName("checkout-plan")
+                .edit(it -> new ConfigMapBuilder(it)
+                        .addToData("findings.yaml", "none")
+                        .addToData("extra", "x")
+                        .build());
 
-        Migration.eventually(() -> assertThat(user.client().configMaps().inNamespace(user.namespace())
-                        .withName("checkout-plan").get().getData())
+        Migration.eventually(() -> assertThat(user.client()
+                        .configMaps()
+                        .inNamespace(user.namespace())
+                        .withName("checkout-plan")
+                        .get()
+                        .getData())
                 .doesNotContainKey("extra")
                 .hasEntrySatisfying("findings.yaml", it -> assertThat(it).contains("severity")));
     }
@@ -54,18 +84,29 @@ class OwnershipIT {
     @Test
     void somebody_elses_object_stops_everything_until_it_is_offered(ClusterUser user) {
         var theirs = new ServiceAccountBuilder()
-                .withNewMetadata().withName("checkout").withNamespace(user.namespace()).endMetadata()
+                .withNewMetadata()
+                .withName("checkout")
+                .withNamespace(user.namespace())
+                .endMetadata()
                 .build();
         var before = user.client().resource(theirs).create().getMetadata().getResourceVersion();
         var migration = Migration.ask(user, "Deploy");
 
-        assertThat(migration.await("Stalled", "True", "ForeignObject").path("message").asText())
-                .contains("ServiceAccount checkout").contains("ecs2eks.dev/adopt");
+        assertThat(migration
+                        .await("Stalled", "True", "ForeignObject")
+                        .path("message")
+                        .asText())
+                .contains("ServiceAccount checkout")
+                .contains("ecs2eks.dev/adopt");
         assertThat(migration.everything()).extracting(HasMetadata::getKind).containsOnly("ConfigMap");
-        assertThat(user.client().resource(theirs).get().getMetadata().getResourceVersion()).isEqualTo(before);
+        assertThat(user.client().resource(theirs).get().getMetadata().getResourceVersion())
+                .isEqualTo(before);
 
         user.client().resource(theirs).edit(it -> new ServiceAccountBuilder(it)
-                .editMetadata().addToAnnotations("ecs2eks.dev/adopt", "checkout").endMetadata().build());
+                .editMetadata()
+                .addToAnnotations("ecs2eks.dev/adopt", "checkout")
+                .endMetadata()
+                .build());
         Migration.ask(user, "Deploy", "suspend: true");
         Migration.ask(user, "Deploy").await("Ready", "True", "Deployed");
     }
@@ -75,8 +116,11 @@ class OwnershipIT {
             ClusterUser user, OperatorUnderTest operator, Emulator aws) {
         var migration = deployed(user);
         var copy = new ConfigMapBuilder()
-                .withNewMetadata().withName("a-copy").withNamespace(user.namespace())
-                .addToLabels("ecs2eks.dev/migration", "checkout").endMetadata()
+                .withNewMetadata()
+                .withName("a-copy")
+                .withNamespace(user.namespace())
+                .addToLabels("ecs2eks.dev/migration", "checkout")
+                .endMetadata()
                 .build();
         user.client().resource(copy).create();
 
@@ -128,8 +172,9 @@ class OwnershipIT {
         deployed(user);
         var migration = Migration.ask(user, "Plan");
         migration.await("Ready", "True", "Planned");
-        Migration.eventually(() ->
-                assertThat(migration.everything()).extracting(HasMetadata::getKind).containsOnly("ConfigMap"));
+        Migration.eventually(() -> assertThat(migration.everything())
+                .extracting(HasMetadata::getKind)
+                .containsOnly("ConfigMap"));
         assertThat(migration.status().path("stage").asText()).isEqualTo("Plan");
     }
 
@@ -152,7 +197,12 @@ class OwnershipIT {
                 """);
         var second = user.awaitCondition("second", "Stalled", "True");
         assertThat(second.path("status").toString()).contains("SourceClaimed").contains(user.namespace() + "/checkout");
-        assertThat(user.client().configMaps().inNamespace(user.namespace()).withName("second-plan").get()).isNull();
+        assertThat(user.client()
+                        .configMaps()
+                        .inNamespace(user.namespace())
+                        .withName("second-plan")
+                        .get())
+                .isNull();
     }
 
     @Test
@@ -164,7 +214,11 @@ class OwnershipIT {
 
         migration.await("PlanOutdated", "True", "Outdated");
         assertThat(migration.status().at("/plan/applied").asText()).isEqualTo(before);
-        assertThat(user.client().configMaps().inNamespace(user.namespace()).withName("checkout-plan-next").get())
+        assertThat(user.client()
+                        .configMaps()
+                        .inNamespace(user.namespace())
+                        .withName("checkout-plan-next")
+                        .get())
                 .isNotNull();
     }
 
@@ -175,7 +229,16 @@ class OwnershipIT {
     }
 
     private static String deployment(ClusterUser user) {
-        return user.client().apps().deployments().inNamespace(user.namespace()).withName("checkout").get()
-                .getSpec().getTemplate().getSpec().getContainers().toString();
+        return user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .get()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .toString();
     }
 }

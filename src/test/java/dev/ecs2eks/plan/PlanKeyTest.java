@@ -22,7 +22,8 @@ class PlanKeyTest {
 
     static Stream<Arguments> life() {
         return Stream.of(
-                Arguments.of("tasks come and go", change(it -> it.runningCount(1).pendingCount(1))),
+                Arguments.of(
+                        "tasks come and go", change(it -> it.runningCount(1).pendingCount(1))),
                 Arguments.of(
                         "events are written",
                         change(it -> it.events(

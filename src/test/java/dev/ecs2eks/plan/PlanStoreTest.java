@@ -118,7 +118,12 @@ class PlanStoreTest {
     private static Plan plan(List<HasMetadata> manifests) {
         var finding = new Finding("no-health-check", Severity.WARNING, "/service", "what differs", "what to do");
         var accepted = new Finding(
-                finding.code(), finding.severity(), finding.field(), finding.message(), finding.suggestion(), Optional.of("a reason"));
+                finding.code(),
+                finding.severity(),
+                finding.field(),
+                finding.message(),
+                finding.suggestion(),
+                Optional.of("a reason"));
         return new Plan(manifests, List.of(accepted), List.of(), "sha256:1");
     }
 
@@ -133,8 +138,7 @@ class PlanStoreTest {
 
     private static int bytes(ConfigMap configMap) {
         return configMap.getData().entrySet().stream()
-                .mapToInt(it -> it.getKey().length()
-                        + it.getValue().getBytes(StandardCharsets.UTF_8).length)
+                .mapToInt(it -> it.getKey().length() + it.getValue().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
     }
 }

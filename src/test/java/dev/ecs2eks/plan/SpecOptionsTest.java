@@ -32,8 +32,7 @@ class SpecOptionsTest {
     void an_empty_block_is_as_good_as_none() {
         var options =
                 SpecOptions.of(spec("{deploy: {}, identity: {}, secrets: {}, scaling: {}}"), "shop", OptionalInt.of(4));
-        assertThat(options)
-                .isEqualTo(SpecOptions.of(spec(""), "shop", OptionalInt.of(4)));
+        assertThat(options).isEqualTo(SpecOptions.of(spec(""), "shop", OptionalInt.of(4)));
     }
 
     @Test

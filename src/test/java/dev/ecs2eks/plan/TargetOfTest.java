@@ -60,7 +60,10 @@ class TargetOfTest {
     @Test
     void what_no_api_says_is_told() {
         var told = new Told(
-                Optional.of("https://oidc.example"), Optional.of("111122223333"), Optional.of("eu-west-1"), Optional.of("eks"));
+                Optional.of("https://oidc.example"),
+                Optional.of("111122223333"),
+                Optional.of("eu-west-1"),
+                Optional.of("eks"));
         var target = TargetOf.of(new Discovered("v1.36.3", Set.of(), Set.of()), told);
         assertThat(target.oidcIssuer()).contains("https://oidc.example");
         assertThat(target.account()).contains("111122223333");

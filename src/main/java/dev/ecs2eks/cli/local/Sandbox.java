@@ -92,7 +92,7 @@ public final class Sandbox implements AutoCloseable {
         var began = System.nanoTime();
         var kubeconfig = ServiceAccountKubeconfig.write(
                 administrator, Chart.NAMESPACE, Chart.SERVICE_ACCOUNT, directory.resolve("operator.kubeconfig"));
-        var settings = Map.of("ECS2EKS_TARGET_OIDC_ISSUER", ISSUER);
+        var settings = Map.of("ECS2EKS_OIDC_ISSUER", ISSUER);
         open.push(OperatorProcess.start(
                 new OperatorProcess.Launch(checkout, kubeconfig, ground.aws(), settings, operatorLog())));
         done("Operator", "as it is shipped, with the chart's rights and no more", began);

@@ -3,9 +3,17 @@ package dev.ecs2eks.ecs.aws;
 import static dev.ecs2eks.ecs.aws.AwsEcsSourceTest.CHECKOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecs2eks.ecs.Observation;
 import dev.ecs2eks.ecs.Observation.NotSeen;
 import dev.ecs2eks.ecs.Observation.Seen;
+import dev.ecs2eks.ecs.ServiceReference;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,5 +86,46 @@ class SharedReadsTest {
 
         assertThat(aws.count(Operation.DESCRIBE_TARGET_GROUPS)).isZero();
         assertThat(aws.count(Operation.GET_ROLE)).isPositive();
+    }
+
+    @Test
+    void threads_that_look_at_the_same_time_share_what_they_have_in_common() throws Exception {
+        var names = IntStream.range(0, 40).mapToObj(i -> "service-" + i).toList();
+        aws.answering("DescribeServices", asked -> new StubAws.Answer(200, asEachOf(names, asked)));
+        var threads = Executors.newFixedThreadPool(20);
+        try {
+            var looks = threads.invokeAll(names.stream()
+                    .<Callable<Observation>>map(name -> () ->
+                            source.observe(new ServiceReference("prod", name, Optional.empty(), Optional.empty())))
+                    .toList());
+            for (int i = 0; i < names.size(); i++) {
+                assertThat(looks.get(i).get()).isInstanceOf(Seen.class);
+                assertThat(((Seen) looks.get(i).get())
+                                .application()
+                                .service()
+                                .orElseThrow()
+                                .serviceName())
+                        .isEqualTo(names.get(i));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        // one service names what the other does, but its scaling is its own
+        assertThat(aws.count(Operation.DESCRIBE_TASK_DEFINITION)).isEqualTo(1);
+        assertThat(aws.count(Operation.DESCRIBE_CLUSTERS)).isEqualTo(1);
+        assertThat(aws.count(Operation.GET_ROLE)).isEqualTo(2);
+        assertThat(aws.count(Operation.DESCRIBE_SCALABLE_TARGETS)).isEqualTo(40);
+    }
+
+    /** The one service under each of the names that were asked for. */
+    private static String asEachOf(List<String> names, String asked) {
+        var one = StubAws.wire("DescribeServices")
+                .replaceFirst("(?s)^.*?\\[", "")
+                .replaceFirst("(?s)],\\s*\"failures.*$", "");
+        return names.stream()
+                .filter(name -> asked.contains("\"" + name + "\""))
+                .map(name -> one.replace("\"serviceName\": \"checkout\"", "\"serviceName\": \"" + name + "\""))
+                .collect(Collectors.joining(",", "{\"services\":[", "]}"));
     }
 }

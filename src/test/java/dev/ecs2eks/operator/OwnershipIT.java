@@ -8,7 +8,7 @@ import dev.ecs2eks.testing.OnCluster;
 import dev.ecs2eks.testing.OperatorUnderTest;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,16 +83,11 @@ class OwnershipIT {
 
     @Test
     void somebody_elses_object_stops_everything_until_it_is_offered(ClusterUser user) {
-        var theirs = new ServiceBuilder()
+        var theirs = new ServiceAccountBuilder()
                 .withNewMetadata()
                 .withName("checkout")
                 .withNamespace(user.namespace())
                 .endMetadata()
-                .withNewSpec()
-                .addNewPort()
-                .withPort(1)
-                .endPort()
-                .endSpec()
                 .build();
         var before = user.client().resource(theirs).create().getMetadata().getResourceVersion();
         var migration = Migration.ask(user, "Deploy");
@@ -101,13 +96,13 @@ class OwnershipIT {
                         .await("Stalled", "True", "ForeignObject")
                         .path("message")
                         .asText())
-                .contains("Service checkout")
+                .contains("ServiceAccount checkout")
                 .contains("ecs2eks.dev/adopt");
         assertThat(migration.everything()).extracting(HasMetadata::getKind).containsOnly("ConfigMap");
         assertThat(user.client().resource(theirs).get().getMetadata().getResourceVersion())
                 .isEqualTo(before);
 
-        user.client().resource(theirs).edit(it -> new ServiceBuilder(it)
+        user.client().resource(theirs).edit(it -> new ServiceAccountBuilder(it)
                 .editMetadata()
                 .addToAnnotations("ecs2eks.dev/adopt", "checkout")
                 .endMetadata()

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.KernelCapabilities;
 
@@ -31,6 +32,10 @@ final class SecurityContexts {
             "SETPCAP",
             "SETUID",
             "SYS_CHROOT");
+
+    /** {@code user} or {@code domain\\user}, as the API server checks it. */
+    private static final Pattern WINDOWS_USER = Pattern.compile(
+            "(?:[A-Za-z0-9](?:[-.A-Za-z0-9]{0,253})?\\\\)?(?! *$)[^\"/\\\\:;|=,+*?<>@\\[\\]]{1,104}");
 
     private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
 
@@ -59,7 +64,12 @@ final class SecurityContexts {
 
     private void windowsUser() {
         var user = container.definition().user();
-        if (user != null && !user.isEmpty()) {
+        if (user == null || user.isEmpty()) {
+            return;
+        }
+        if (!WINDOWS_USER.matcher(user).matches()) {
+            findings.report("not-on-windows", container.pointer("user"), "user " + user);
+        } else {
             context.setWindowsOptions(new WindowsSecurityContextOptions(null, null, null, user));
             set = true;
         }

@@ -34,8 +34,8 @@ final class SecurityContexts {
             "SYS_CHROOT");
 
     /** {@code user} or {@code domain\\user}, as the API server checks it. */
-    private static final Pattern WINDOWS_USER = Pattern.compile(
-            "(?:[A-Za-z0-9](?:[-.A-Za-z0-9]{0,253})?\\\\)?(?! *$)[^\"/\\\\:;|=,+*?<>@\\[\\]]{1,104}");
+    private static final Pattern WINDOWS_USER =
+            Pattern.compile("(?:[A-Za-z0-9](?:[-.A-Za-z0-9]{0,253})?\\\\)?(?! *$)[^\"/\\\\:;|=,+*?<>@\\[\\]]{1,104}");
 
     private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
 

@@ -25,6 +25,8 @@ import picocli.CommandLine.Parameters;
         description = "Runs every service of a folder through a local AWS, the operator and a real API server.")
 final class TryCommand implements Callable<Integer> {
 
+    private static final int WIDEST_NAME = 60;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "DIR", description = "Folder of JSON files: bundles, task definitions, or lists of them.")
@@ -60,7 +62,8 @@ final class TryCommand implements Callable<Integer> {
 
     private List<Verdict> run(Page page, List<SeedFolder.Seed> seeds, WorkFolder work) {
         var verdicts = new ArrayList<Verdict>();
-        var width = seeds.stream().mapToInt(seed -> seed.name().length()).max().orElse(10);
+        var widest = seeds.stream().mapToInt(seed -> seed.name().length()).max().orElse(0);
+        var width = Math.min(widest, WIDEST_NAME);
         try (var sandbox = Sandbox.start(Checkout.find(), work.path(), new Spoken(page))) {
             page.line("");
             var trial = new Trial(sandbox, !planOnly);

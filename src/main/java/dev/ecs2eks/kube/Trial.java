@@ -126,7 +126,7 @@ public final class Trial {
             report(findings, "field-dropped-by-cluster", dropped);
             report(findings, "field-changed-by-cluster", changed);
             if (!notTried.isEmpty()) {
-                findings.report("not-dry-run", "", notTried.size() + " objects", joined(notTried));
+                findings.report("not-dry-run", "", joined(notTried));
             }
         }
 

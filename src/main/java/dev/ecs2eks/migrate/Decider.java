@@ -146,9 +146,9 @@ public final class Decider {
                 ? Optional.empty()
                 : Optional.of(new Step.Stop(
                         Reason.BLOCKING_FINDINGS,
-                        "Nothing is applied: " + now.blockingFindings()
-                                + " findings block, see status.findings. Fix each or accept it in"
-                                + " spec.acceptedFindings with a reason.",
+                        "Nothing is applied while findings block (" + now.blockingFindings()
+                                + ", see status.findings): fix each or accept it in spec.acceptedFindings with a"
+                                + " reason.",
                         now.cadence().poll()));
     }
 

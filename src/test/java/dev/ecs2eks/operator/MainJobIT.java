@@ -28,8 +28,15 @@ class MainJobIT {
 
         assertThat(migration.condition("Deployable").path("status").asText()).isEqualTo("True");
         assertThat(migration.everything()).extracting(HasMetadata::getKind).containsOnly("ConfigMap");
-        var stored = user.client().configMaps().inNamespace(user.namespace()).withName("checkout-plan").get().getData();
-        assertThat(stored.keySet()).anyMatch(it -> it.endsWith("deployment-checkout.yaml")).contains("findings.yaml");
+        var stored = user.client()
+                .configMaps()
+                .inNamespace(user.namespace())
+                .withName("checkout-plan")
+                .get()
+                .getData();
+        assertThat(stored.keySet())
+                .anyMatch(it -> it.endsWith("deployment-checkout.yaml"))
+                .contains("findings.yaml");
         assertThat(migration.status().path("findings").path("summary").asText()).contains("warning");
     }
 
@@ -44,16 +51,24 @@ class MainJobIT {
         assertThat(migration.everything())
                 .extracting(HasMetadata::getKind)
                 .contains("Deployment", "Service", "ServiceAccount", "HorizontalPodAutoscaler", "ExternalSecret");
-        var account = user.client().serviceAccounts().inNamespace(user.namespace()).withName("checkout").get();
+        var account = user.client()
+                .serviceAccounts()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .get();
         assertThat(account.getMetadata().getAnnotations())
                 .containsEntry("eks.amazonaws.com/role-arn", "arn:aws:iam::111122223333:role/checkout-task");
         assertThat(replicas(user)).isEqualTo(3);
-        assertThat(user.client().genericKubernetesResources("elbv2.k8s.aws/v1beta1", "TargetGroupBinding")
-                        .inNamespace(user.namespace()).list().getItems())
+        assertThat(user.client()
+                        .genericKubernetesResources("elbv2.k8s.aws/v1beta1", "TargetGroupBinding")
+                        .inNamespace(user.namespace())
+                        .list()
+                        .getItems())
                 .isEmpty();
         assertThat(migration.status().path("inventory")).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(migration.everything()).allSatisfy(it -> assertThat(it.getMetadata().getLabels())
-                .containsEntry("ecs2eks.dev/migration", "checkout"));
+        assertThat(migration.everything())
+                .allSatisfy(it ->
+                        assertThat(it.getMetadata().getLabels()).containsEntry("ecs2eks.dev/migration", "checkout"));
     }
 
     @Test
@@ -81,7 +96,12 @@ class MainJobIT {
         migration.await("Ready", "True", "Deployed");
         assertThat(replicas(user)).isEqualTo(3);
 
-        user.client().apps().deployments().inNamespace(user.namespace()).withName("checkout").scale(5);
+        user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .scale(5);
         aws.seed(EcsService.checkout().image("registry.example/checkout:2").bundle());
         operator.startWith(Map.of("ECS2EKS_POLL_INTERVAL", "PT1S"));
         Migration.eventually(() -> assertThat(image(user)).isEqualTo("registry.example/checkout:2"));
@@ -104,13 +124,23 @@ class MainJobIT {
         aws.reset();
         aws.seed(EcsService.checkout().counts(4, 4).bundle());
         operator.startWith(Map.of("ECS2EKS_POLL_INTERVAL", "PT1S"));
-        Migration.eventually(() -> assertThat(user.client().autoscaling().v2().horizontalPodAutoscalers()
-                        .inNamespace(user.namespace()).withName("checkout").get())
+        Migration.eventually(() -> assertThat(user.client()
+                        .autoscaling()
+                        .v2()
+                        .horizontalPodAutoscalers()
+                        .inNamespace(user.namespace())
+                        .withName("checkout")
+                        .get())
                 .isNotNull());
         migration.await("Ready", "True", "Deployed");
 
         assertThat(replicas(user)).isEqualTo(4);
-        var deployment = user.client().apps().deployments().inNamespace(user.namespace()).withName("checkout").get();
+        var deployment = user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .get();
         assertThat(deployment.getMetadata().getManagedFields())
                 .filteredOn(it -> it.getManager().equals("ecs2eks"))
                 .allSatisfy(it -> assertThat(Serialization.asJson(it)).doesNotContain("f:replicas"));
@@ -125,7 +155,8 @@ class MainJobIT {
 
         assertThat(replicas(user)).isZero();
         assertThat(ready.path("message").asText()).contains("0 replicas");
-        assertThat(user.client().pods().inNamespace(user.namespace()).list().getItems()).isEmpty();
+        assertThat(user.client().pods().inNamespace(user.namespace()).list().getItems())
+                .isEmpty();
     }
 
     @Test
@@ -135,7 +166,12 @@ class MainJobIT {
         var migration = Migration.ask(user, "Deploy");
         migration.await("Ready", "True", "Deployed");
 
-        var deployment = user.client().apps().deployments().inNamespace(user.namespace()).withName("checkout").get();
+        var deployment = user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .get();
         assertThat(Serialization.asJson(deployment)).contains(EcsService.PASSWORD);
         assertThat(migration.now().toString()).doesNotContain(EcsService.PASSWORD);
         assertThat(Serialization.asJson(migration.events())).doesNotContain(EcsService.PASSWORD);
@@ -147,11 +183,28 @@ class MainJobIT {
     }
 
     private static int replicas(ClusterUser user) {
-        return user.client().apps().deployments().inNamespace(user.namespace()).withName("checkout").get().getSpec().getReplicas();
+        return user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .get()
+                .getSpec()
+                .getReplicas();
     }
 
     private static String image(ClusterUser user) {
-        return user.client().apps().deployments().inNamespace(user.namespace()).withName("checkout").get()
-                .getSpec().getTemplate().getSpec().getContainers().get(0).getImage();
+        return user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .get()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getImage();
     }
 }

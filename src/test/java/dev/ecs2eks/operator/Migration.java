@@ -84,8 +84,11 @@ final class Migration {
     /** Resource versions of everything that the operator writes, by kind and name. */
     Map<String, String> versions() {
         var versions = new TreeMap<String, String>();
-        everything().forEach(it -> versions.put(it.getKind() + "/" + it.getMetadata().getName(), managed(it)));
-        versions.put("EcsMigration/" + NAME, now().at("/metadata/resourceVersion").asText());
+        everything()
+                .forEach(
+                        it -> versions.put(it.getKind() + "/" + it.getMetadata().getName(), managed(it)));
+        versions.put(
+                "EcsMigration/" + NAME, now().at("/metadata/resourceVersion").asText());
         return versions;
     }
 
@@ -95,14 +98,51 @@ final class Migration {
         var namespace = user.namespace();
         var label = "ecs2eks.dev/migration";
         return Stream.of(
-                        client.apps().deployments().inNamespace(namespace).withLabel(label).list().getItems(),
-                        client.services().inNamespace(namespace).withLabel(label).list().getItems(),
-                        client.serviceAccounts().inNamespace(namespace).withLabel(label).list().getItems(),
-                        client.configMaps().inNamespace(namespace).withLabel(label).list().getItems(),
-                        client.autoscaling().v2().horizontalPodAutoscalers().inNamespace(namespace).withLabel(label).list().getItems(),
-                        client.policy().v1().podDisruptionBudget().inNamespace(namespace).withLabel(label).list().getItems(),
-                        client.genericKubernetesResources("external-secrets.io/v1", "ExternalSecret").inNamespace(namespace).withLabel(label).list().getItems(),
-                        client.genericKubernetesResources("external-secrets.io/v1", "SecretStore").inNamespace(namespace).withLabel(label).list().getItems())
+                        client.apps()
+                                .deployments()
+                                .inNamespace(namespace)
+                                .withLabel(label)
+                                .list()
+                                .getItems(),
+                        client.services()
+                                .inNamespace(namespace)
+                                .withLabel(label)
+                                .list()
+                                .getItems(),
+                        client.serviceAccounts()
+                                .inNamespace(namespace)
+                                .withLabel(label)
+                                .list()
+                                .getItems(),
+                        client.configMaps()
+                                .inNamespace(namespace)
+                                .withLabel(label)
+                                .list()
+                                .getItems(),
+                        client.autoscaling()
+                                .v2()
+                                .horizontalPodAutoscalers()
+                                .inNamespace(namespace)
+                                .withLabel(label)
+                                .list()
+                                .getItems(),
+                        client.policy()
+                                .v1()
+                                .podDisruptionBudget()
+                                .inNamespace(namespace)
+                                .withLabel(label)
+                                .list()
+                                .getItems(),
+                        client.genericKubernetesResources("external-secrets.io/v1", "ExternalSecret")
+                                .inNamespace(namespace)
+                                .withLabel(label)
+                                .list()
+                                .getItems(),
+                        client.genericKubernetesResources("external-secrets.io/v1", "SecretStore")
+                                .inNamespace(namespace)
+                                .withLabel(label)
+                                .list()
+                                .getItems())
                 .<HasMetadata>flatMap(List::stream)
                 .toList();
     }

@@ -61,7 +61,7 @@ public final class Trial {
                     ? deployed(name, service, migrations)
                     : verdict(name, planned, plan);
         } catch (KubernetesClientException failed) {
-            return new Verdict.Failed(name, String.valueOf(failed.getMessage()));
+            return new Verdict.Failed(name, DryRun.said(failed));
         } finally {
             migrations.delete("trial");
         }

@@ -4,9 +4,12 @@ import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.Subject;
 import dev.ecs2eks.translate.subject.Target.Compute;
 import java.util.List;
+import java.util.Set;
 
 /** Without a task role a program gets what the machine under it gives (T34b). */
 final class NodeRole {
+
+    private static final Set<String> ON_INSTANCES = Set.of("EC2", "MANAGED_INSTANCES");
 
     private NodeRole() {}
 
@@ -23,7 +26,7 @@ final class NodeRole {
         var service = subject.application().service();
         var launchType = service.map(it -> it.launchTypeAsString());
         if (launchType.isPresent()) {
-            return launchType.get().equals("EC2");
+            return ON_INSTANCES.contains(launchType.get());
         }
         var providers = service.map(it -> it.capacityProviderStrategy()).orElse(List.of());
         if (!providers.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.ecs2eks.translate.origin;
 
 import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.translate.subject.Revisions;
 import dev.ecs2eks.translate.subject.Subject;
 
 /** What a person must know about the ECS side before trusting a plan of it (mapping §0.6, §3.13). */
@@ -13,6 +14,10 @@ public final class Origins {
         subject.application().service().ifPresent(service -> {
             Settledness.of(subject, service, findings);
             Owners.of(subject, service, findings);
+            Revisions.current(subject.application(), service)
+                    .filter(it -> Boolean.TRUE.equals(it.value().guardDutyEnabled()))
+                    .ifPresent(it ->
+                            findings.report("ServiceRevision.guardDutyEnabled", it.pointer() + "/guardDutyEnabled"));
         });
     }
 }

@@ -17,15 +17,20 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
 
@@ -53,7 +58,14 @@ class FieldMapTest {
                         software.amazon.awssdk.services.servicediscovery.model.Service.builder()
                                 .build(),
                         Namespace.builder().build(),
-                        Role.builder().build())
+                        Role.builder().build(),
+                        AttachedPolicy.builder().build(),
+                        GetRolePolicyResponse.builder().build(),
+                        LoadBalancerAttribute.builder().build(),
+                        ListenerAttribute.builder().build(),
+                        MetricAlarm.builder().build(),
+                        software.amazon.awssdk.services.eks.model.Cluster.builder()
+                                .build())
                 .forEach(root -> collect(root, shapes, seen));
         return shapes;
     }

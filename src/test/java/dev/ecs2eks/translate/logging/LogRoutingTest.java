@@ -85,6 +85,13 @@ class LogRoutingTest {
     }
 
     @Test
+    void T52_awslogs_without_options_is_not_silent() {
+        task("{'name':'web','image':'a','logConfiguration':{'logDriver':'awslogs'}}");
+        assertThat(places(findings))
+                .containsExactly("awslogs-in-agent /taskDefinition/containerDefinitions/0/logConfiguration/logDriver");
+    }
+
+    @Test
     void values_of_options_may_be_tokens_and_are_not_told() {
         task(
                 "{'name':'web','image':'a','logConfiguration':{'logDriver':'splunk','options':{'splunk-token':'s3cr3t'}}}");

@@ -73,7 +73,8 @@ class TargetGroupBindingsTest {
 
     @Test
     void a_group_that_is_named_twice_is_bound_once() {
-        var twice = Given.behindGroup().replace("}]", "}") + "," + Given.behindGroup().replace("'loadBalancers':[", "");
+        var twice = Given.behindGroup().replace("}]", "}") + ","
+                + Given.behindGroup().replace("'loadBalancers':[", "");
         assertThat(bindings(Given.service(twice, Given.group(OF_IPS)))).hasSize(1);
     }
 

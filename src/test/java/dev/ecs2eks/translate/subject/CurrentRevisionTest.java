@@ -93,14 +93,6 @@ class CurrentRevisionTest {
     }
 
     @Test
-    void a_service_without_a_name_goes_by_its_family() {
-        assertThat(Given.bundle("'containerDefinitions':[{'name':'web','image':'a'}]", "'serviceName':''")
-                        .subject()
-                        .base())
-                .isEqualTo("orders");
-    }
-
-    @Test
     void a_client_of_service_connect_takes_no_requests() {
         var client = Given.service(
                 "'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':{'enabled':true,'namespace':'shop'}}]");

@@ -57,8 +57,7 @@ class EmptyMembersTest {
                 "'placementConstraints':[{},{'type':'memberOf','expression':''}]",
             })
     void an_empty_structure_of_a_task_definition(String members) {
-        assertThatCode(() -> translate(
-                        Subjects.task("'containerDefinitions':[{'name':'web','image':'a'}]," + members)))
+        assertThatCode(() -> translate(Subjects.task("'containerDefinitions':[{'name':'web','image':'a'}]," + members)))
                 .doesNotThrowAnyException();
     }
 

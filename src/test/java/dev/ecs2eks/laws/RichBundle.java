@@ -1,0 +1,98 @@
+package dev.ecs2eks.laws;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecs2eks.ecs.file.BundleReader;
+import dev.ecs2eks.ecs.file.BundleResult;
+import dev.ecs2eks.finding.Finding;
+import dev.ecs2eks.plan.Plan;
+import dev.ecs2eks.plan.Planner;
+import dev.ecs2eks.translate.subject.Addon;
+import dev.ecs2eks.translate.subject.Options;
+import dev.ecs2eks.translate.subject.Target;
+import dev.ecs2eks.translate.subject.Target.Compute;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** A service that uses many features at once, so that there is something to change. Several, since features exclude each other. */
+record RichBundle(String name, ObjectNode document) {
+
+    private static final Path FOLDER = Path.of("src/test/resources/rich");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final BundleReader READER = new BundleReader();
+
+    static List<RichBundle> all() {
+        try (var files = Files.list(FOLDER)) {
+            return files.sorted().map(RichBundle::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What comes out of it where every add-on is present; empty when it is no service any more. */
+    static Optional<Plan> plan(ObjectNode document) {
+        try {
+            var results = READER.read("rich", JSON.writeValueAsBytes(document));
+            if (results.size() == 1 && results.get(0) instanceof BundleResult.Read read) {
+                return Optional.of(Planner.plan(read.application(), target(document), Options.none(), List.of()));
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A copy with the member of an object replaced, or dropped when the value is null. */
+    ObjectNode with(SnapshotShapes.Place place, JsonNode value) {
+        var copy = document.deepCopy();
+        var object = (ObjectNode) copy.at(JsonPointer.compile(place.object()));
+        if (value == null) {
+            object.remove(place.member().name());
+        } else {
+            object.set(place.member().name(), value);
+        }
+        return copy;
+    }
+
+    JsonNode value(SnapshotShapes.Place place) {
+        return document.at(JsonPointer.compile(place.object())).path(place.member().name());
+    }
+
+    static boolean speaksOf(Finding finding, String pointer) {
+        return finding.field().equals(pointer) || finding.field().startsWith(pointer + "/");
+    }
+
+    private static Target target(ObjectNode document) {
+        var issuer = document.path("eks").path("identity").path("oidc").path("issuer");
+        return new Target(
+                Target.byDefault().kubernetesVersion(),
+                Compute.EC2,
+                EnumSet.allOf(Addon.class),
+                Optional.ofNullable(issuer.textValue()),
+                Optional.of("111122223333"),
+                Optional.of("eu-west-1"),
+                Optional.of("target"),
+                false);
+    }
+
+    private static RichBundle read(Path file) {
+        try {
+            return new RichBundle(
+                    file.getFileName().toString().replace(".json", ""), (ObjectNode) JSON.readTree(file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

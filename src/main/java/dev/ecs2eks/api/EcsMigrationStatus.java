@@ -16,14 +16,13 @@ public record EcsMigrationStatus(
                 Long observedGeneration,
         @JsonPropertyDescription("The stage that has been entered: from Deploy on, objects may exist.") @Nullable
                 Stage stage,
-        @JsonPropertyDescription("Ready, Reconciling, Stalled, Deployable, PlanOutdated, Deployed.")
-                @Size(max = 16)
-                 List<Condition> conditions,
+        @JsonPropertyDescription("Ready, Reconciling, Stalled, Deployable, PlanOutdated, Deployed.") @Size(max = 16)
+                List<Condition> conditions,
         @JsonPropertyDescription("The ECS service as last seen.") @Nullable Source source,
         @JsonPropertyDescription("The stored plan.") @Nullable Plan plan,
         @JsonPropertyDescription("How many findings the stored plan has, and the gravest.") @Nullable
                 FindingCounts findings,
-        @JsonPropertyDescription("The objects that this migration has applied.")  List<InventoryEntry> inventory) {
+        @JsonPropertyDescription("The objects that this migration has applied.") List<InventoryEntry> inventory) {
 
     /** Before anything was looked at. */
     public static EcsMigrationStatus empty() {
@@ -68,7 +67,8 @@ public record EcsMigrationStatus(
     public record Plan(
             @JsonPropertyDescription("Fingerprint of the plan's manifests and AWS changes.") @Nullable String digest,
             @JsonPropertyDescription("Fingerprint of the plan that was applied last.") @Nullable String applied,
-            @JsonPropertyDescription("The ConfigMaps that hold the plan, suspicious values masked.")  List<String> configMaps) {
+            @JsonPropertyDescription("The ConfigMaps that hold the plan, suspicious values masked.")
+                    List<String> configMaps) {
 
         public Plan {
             configMaps = configMaps == null ? List.of() : List.copyOf(configMaps);
@@ -83,7 +83,8 @@ public record EcsMigrationStatus(
             @JsonPropertyDescription("Findings that a person should do or decide something about.") int warning,
             @JsonPropertyDescription("Findings to know about.") int info,
             @JsonPropertyDescription("The counts in words.") @Nullable String summary,
-            @JsonPropertyDescription("The gravest findings; all are in the stored plan.") @Size(max = 5)  List<TopFinding> top) {
+            @JsonPropertyDescription("The gravest findings; all are in the stored plan.") @Size(max = 5)
+                    List<TopFinding> top) {
 
         public FindingCounts {
             top = top == null ? List.of() : List.copyOf(top);

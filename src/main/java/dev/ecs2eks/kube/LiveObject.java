@@ -80,8 +80,7 @@ public final class LiveObject {
 
     /** Of a ConfigMap: whether nobody but us has a hand in its content. */
     public boolean isUntouched() {
-        return managed.appliedBy(Manager.MANIFESTS).isPresent()
-                && !managed.contentHeldByOthersThan(Manager.MANIFESTS);
+        return managed.appliedBy(Manager.MANIFESTS).isPresent() && !managed.contentHeldByOthersThan(Manager.MANIFESTS);
     }
 
     public OptionalInt replicas() {

@@ -21,7 +21,8 @@ final class Claims {
     /** The key of the index. An account is not part of it: most migrations leave it out. */
     static List<String> key(EcsMigration migration, Optional<String> defaultRegion) {
         var source = migration.getSpec().source();
-        var region = Optional.ofNullable(source.region()).or(() -> defaultRegion).orElse("");
+        var region =
+                Optional.ofNullable(source.region()).or(() -> defaultRegion).orElse("");
         return List.of(source.cluster() + "/" + source.service() + "@" + region);
     }
 

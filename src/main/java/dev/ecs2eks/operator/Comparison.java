@@ -68,7 +68,8 @@ final class Comparison {
         return live.find("v1", "ConfigMap", configMap)
                 .filter(part -> part.belongsTo(migration.getMetadata().getName()))
                 .filter(LiveObject::isUntouched)
-                .filter(part -> PlanMark.of(part.annotations()).filter(mark::equals).isPresent())
+                .filter(part ->
+                        PlanMark.of(part.annotations()).filter(mark::equals).isPresent())
                 .isPresent();
     }
 
@@ -101,7 +102,8 @@ final class Comparison {
                                 manifest.getApiVersion(),
                                 manifest.getKind(),
                                 manifest.getMetadata().getName())
-                        .filter(object -> object.belongsTo(migration.getMetadata().getName()))
+                        .filter(object ->
+                                object.belongsTo(migration.getMetadata().getName()))
                         .ifPresent(object -> workloads.add(new WorkloadState(
                                 manifest,
                                 DeployObjects.initialReplicas(manifest, planned.plan()),

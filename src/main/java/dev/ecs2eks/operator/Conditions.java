@@ -40,11 +40,7 @@ final class Conditions {
     }
 
     static List<Condition> of(
-            Situation situation,
-            Step step,
-            Outcome outcome,
-            @Nullable FindingCounts findings,
-            List<Condition> before) {
+            Situation situation, Step step, Outcome outcome, @Nullable FindingCounts findings, List<Condition> before) {
         var conditions =
                 new Conditions(before, situation.migration().getMetadata().getGeneration(), situation.now());
         conditions.progress(step, outcome);
@@ -55,7 +51,8 @@ final class Conditions {
     }
 
     /** Only the bug that ended a reconcile is news; everything else stays as it was told before. */
-    static List<Condition> ofFailure(String reason, String sentence, List<Condition> before, long generation, Instant now) {
+    static List<Condition> ofFailure(
+            String reason, String sentence, List<Condition> before, long generation, Instant now) {
         var conditions = new Conditions(before, generation, now);
         before.stream()
                 .filter(it -> !List.of(READY, RECONCILING, STALLED).contains(it.type()))

@@ -28,11 +28,9 @@ class Journal {
                         outcome.getClass().getSimpleName())
                 .increment();
         if (outcome instanceof Outcome.Stored stored) {
-            stored.plan()
-                    .findings()
-                    .forEach(finding -> metrics.counter(
-                                    "ecs2eks.findings", "severity", finding.severity().label())
-                            .increment());
+            stored.plan().findings().forEach(finding -> metrics.counter(
+                            "ecs2eks.findings", "severity", finding.severity().label())
+                    .increment());
         }
         if (step instanceof Step.Release release) {
             events.tell(observed.migration(), false, release.reason(), release.sentence());
@@ -40,12 +38,10 @@ class Journal {
         }
         var before = Optional.ofNullable(observed.migration().getStatus()).orElseGet(EcsMigrationStatus::empty);
         var ready = ready(now);
-        var changed = !ready(before)
-                .map(it -> it.status() + it.reason())
-                .equals(ready.map(it -> it.status() + it.reason()));
+        var changed =
+                !ready(before).map(it -> it.status() + it.reason()).equals(ready.map(it -> it.status() + it.reason()));
         if (changed && !(step.isOneOfMany() && !(outcome instanceof Outcome.Failed))) {
-            ready.ifPresent(it -> events.tell(
-                    observed.migration(), isWarning(now), it.reason(), it.message()));
+            ready.ifPresent(it -> events.tell(observed.migration(), isWarning(now), it.reason(), it.message()));
         }
     }
 

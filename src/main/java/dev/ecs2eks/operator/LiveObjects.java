@@ -48,11 +48,10 @@ final class LiveObjects {
     /** Shows the next reconcile what was just written, before the watch does. */
     void remember(GenericKubernetesResource written) {
         var id = ResourceID.fromResource(written);
-        source(written.getApiVersion(), written.getKind())
-                .ifPresent(source -> source.get(id)
-                        .ifPresentOrElse(
-                                before -> source.handleRecentResourceUpdate(id, written, before),
-                                () -> source.handleRecentResourceCreate(id, written)));
+        source(written.getApiVersion(), written.getKind()).ifPresent(source -> source.get(id)
+                .ifPresentOrElse(
+                        before -> source.handleRecentResourceUpdate(id, written, before),
+                        () -> source.handleRecentResourceCreate(id, written)));
     }
 
     private Optional<GenericKubernetesResource> ask(String apiVersion, String kind, String namespace, String name) {

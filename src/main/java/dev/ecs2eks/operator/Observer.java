@@ -56,8 +56,7 @@ class Observer {
         var observation = look(migration, now);
         return observation instanceof Seen seen
                 ? new Observed(migration, now, state(seen.application()), Optional.of(seen.application()), target, live)
-                : new Observed(
-                        migration, now, state(migration, (NotSeen) observation), Optional.empty(), target, live);
+                : new Observed(migration, now, state(migration, (NotSeen) observation), Optional.empty(), target, live);
     }
 
     /** Steps that follow one another share a look; a deletion never rests on an old one. */

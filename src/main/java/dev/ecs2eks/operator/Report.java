@@ -98,8 +98,8 @@ final class Report {
 
     private static int count(List<Finding> findings, Severity severity) {
         return (int) findings.stream()
-                .filter(finding -> finding.severity() == severity
-                        && finding.accepted().isEmpty())
+                .filter(finding ->
+                        finding.severity() == severity && finding.accepted().isEmpty())
                 .count();
     }
 

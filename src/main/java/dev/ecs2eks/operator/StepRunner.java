@@ -88,14 +88,16 @@ class StepRunner {
                 migration.getMetadata().getNamespace(),
                 migration.getMetadata().getName());
         var before = observed.live()
-                .find(marked.getApiVersion(), marked.getKind(), marked.getMetadata().getName())
+                .find(
+                        marked.getApiVersion(),
+                        marked.getKind(),
+                        marked.getMetadata().getName())
                 .or(() -> writes.read(marked).map(LiveObject::new));
         if (before.isPresent() && !isOurs(before.get(), migration)) {
             return false;
         }
-        var written = before.isPresent()
-                ? writes.update(marked, before.get().uid())
-                : writes.create(marked, initialReplicas);
+        var written =
+                before.isPresent() ? writes.update(marked, before.get().uid()) : writes.create(marked, initialReplicas);
         var now = new LiveObject(written);
         if (!now.isAsApplied(marked)) {
             recollection.settledAs(now.uid(), now.settled(marked));
@@ -157,8 +159,8 @@ class StepRunner {
             case OF_THE_OBJECT, NO_DRY_RUN ->
                 new Outcome.Failed(
                         Reason.WRITE_REFUSED,
-                        "The API server or an admission rule refuses an object of the plan (status "
-                                + refused.getCode() + "): see the finding refused-by-cluster in the stored plan.",
+                        "The API server or an admission rule refuses an object of the plan (status " + refused.getCode()
+                                + "): see the finding refused-by-cluster in the stored plan.",
                         false,
                         tries);
         };

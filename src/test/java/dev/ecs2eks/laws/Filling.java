@@ -22,8 +22,9 @@ final class Filling {
 
     static RichBundle of(RichBundle bundle) {
         var document = bundle.document().deepCopy();
-        SnapshotShapes.forEachObject(bundle.document(), (pointer, object, shape) ->
-                fill(pointer, (ObjectNode) document.at(pointer), shape, 0, false));
+        SnapshotShapes.forEachObject(
+                bundle.document(),
+                (pointer, object, shape) -> fill(pointer, (ObjectNode) document.at(pointer), shape, 0, false));
         return new RichBundle(bundle.name() + ", filled", document);
     }
 
@@ -55,7 +56,8 @@ final class Filling {
             case INSTANT -> NODES.textNode("2026-01-02T03:04:05Z");
             case DOCUMENT -> NODES.objectNode().put("key", "text");
             case LIST -> {
-                var element = value(pointer, field.getTrait(ListTrait.class).memberFieldInfo(), member, depth, everything);
+                var element =
+                        value(pointer, field.getTrait(ListTrait.class).memberFieldInfo(), member, depth, everything);
                 yield element == null ? null : NODES.arrayNode().add(element);
             }
             case MAP -> {
@@ -83,6 +85,9 @@ final class Filling {
                 .sorted()
                 .filter(value -> !special.contains(member.key() + "=" + value))
                 .findFirst()
-                .orElseGet(() -> Set.copyOf(member.enumValues()).stream().sorted().findFirst().orElseThrow());
+                .orElseGet(() -> Set.copyOf(member.enumValues()).stream()
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow());
     }
 }

@@ -16,7 +16,8 @@ final class KubernetesRules {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final Pattern LABEL_1035 = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
-    private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+    private static final Pattern SUBDOMAIN =
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     private static final Pattern QUALIFIED = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
     private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?");
     private static final Pattern VARIABLE = Pattern.compile("[\\x20-\\x3c\\x3e-\\x7e]+");
@@ -35,7 +36,8 @@ final class KubernetesRules {
         var names = new HashSet<String>();
         for (var manifest : manifests) {
             var object = JSON.valueToTree(manifest);
-            var at = object.path("kind").asText() + " " + object.at("/metadata/name").asText();
+            var at = object.path("kind").asText() + " "
+                    + object.at("/metadata/name").asText();
             rules.hold(at, names.add(at), "exists twice");
             rules.object(at, object);
         }
@@ -69,7 +71,8 @@ final class KubernetesRules {
         int size = 0;
         for (var annotation : metadata.path("annotations").properties()) {
             qualified(at, annotation.getKey());
-            size += annotation.getKey().length() + annotation.getValue().asText().length();
+            size += annotation.getKey().length()
+                    + annotation.getValue().asText().length();
         }
         hold(at, size <= ANNOTATIONS, "has annotations of " + size + " characters");
     }
@@ -145,10 +148,17 @@ final class KubernetesRules {
         var numbers = new HashSet<String>();
         for (var port : ports) {
             hold(at, isPort(port.path(member)), "has the port " + port);
-            hold(at, port.path("hostPort").isMissingNode() || isPort(port.path("hostPort")), "has the host port " + port);
+            hold(
+                    at,
+                    port.path("hostPort").isMissingNode() || isPort(port.path("hostPort")),
+                    "has the host port " + port);
             hold(at, numbers.add(port.path(member) + port.path("protocol").asText()), "has a port twice: " + port);
             if (port.has("name")) {
-                matches(at, member.equals("port") ? LABEL : PORT_NAME, port.path("name").asText(), "port");
+                matches(
+                        at,
+                        member.equals("port") ? LABEL : PORT_NAME,
+                        port.path("name").asText(),
+                        "port");
                 hold(at, names.add(port.path("name").asText()), "has a port name twice: " + port);
             }
         }

@@ -39,8 +39,7 @@ class MutationTest {
     }
 
     static Stream<String> quiet() {
-        return keys(effect -> !effect.needsWords() && effect != Effect.MAPPED)
-                .filter(key -> !JOINS.contains(key));
+        return keys(effect -> !effect.needsWords() && effect != Effect.MAPPED).filter(key -> !JOINS.contains(key));
     }
 
     /** Keys of single values, {@code TaskDefinition.networkMode=host}. */
@@ -80,15 +79,11 @@ class MutationTest {
     void a_kept_or_informational_member_changes_nothing(String key) {
         for (var occurrence : occurrences(key)) {
             if (occurrence.isQuiet()) {
-                occurrence.otherValues().stream()
-                        .filter(occurrence::isQuietAs)
-                        .forEach(other -> occurrence
-                                .with(other)
-                                .ifPresent(plan -> assertUnchanged(occurrence, plan, occurrence + " = " + other)));
+                occurrence.otherValues().stream().filter(occurrence::isQuietAs).forEach(other -> occurrence
+                        .with(other)
+                        .ifPresent(plan -> assertUnchanged(occurrence, plan, occurrence + " = " + other)));
                 if (!occurrence.isOnlyMember()) {
-                    occurrence
-                            .without()
-                            .ifPresent(plan -> assertUnchanged(occurrence, plan, occurrence + " dropped"));
+                    occurrence.without().ifPresent(plan -> assertUnchanged(occurrence, plan, occurrence + " dropped"));
                 }
             }
         }
@@ -110,9 +105,10 @@ class MutationTest {
                                             .flatMap(other -> occurrence.with(other).stream()))
                             .anyMatch(other -> !sameObjects(plan, other));
                 case APPROXIMATED, REPORTED -> occurrence.isSpokenOf(plan);
-                case KEPT, INFORMATIONAL -> plan.findings().stream()
-                        .noneMatch(finding -> finding.code().equals(entry.code())
-                                && finding.field().equals(occurrence.place().pointer()));
+                case KEPT, INFORMATIONAL ->
+                    plan.findings().stream()
+                            .noneMatch(finding -> finding.code().equals(entry.code())
+                                    && finding.field().equals(occurrence.place().pointer()));
             };
         });
     }
@@ -137,7 +133,9 @@ class MutationTest {
                 .findFirst()
                 .orElseThrow();
         var pointer = occurrence.place().object() + "/" + name;
-        assertThat(occurrence.beside(name, JsonNodeFactory.instance.textNode("x")).findings())
+        assertThat(occurrence
+                        .beside(name, JsonNodeFactory.instance.textNode("x"))
+                        .findings())
                 .anyMatch(finding -> finding.code().equals("unknown-field")
                         && finding.field().equals(pointer));
     }
@@ -166,8 +164,7 @@ class MutationTest {
     }
 
     private static boolean sameObjects(Plan left, Plan right) {
-        return left.manifests().equals(right.manifests())
-                && left.awsChanges().equals(right.awsChanges());
+        return left.manifests().equals(right.manifests()) && left.awsChanges().equals(right.awsChanges());
     }
 
     private static void assertUnchanged(Occurrence occurrence, Plan plan, String mutant) {
@@ -182,7 +179,7 @@ class MutationTest {
 
     private static Stream<String> keys(Predicate<Effect> wanted) {
         return SnapshotShapes.memberKeys().stream()
-                .filter(key -> wanted.test(
-                        FieldMap.compiled().entry(key).orElseThrow().effect()));
+                .filter(key ->
+                        wanted.test(FieldMap.compiled().entry(key).orElseThrow().effect()));
     }
 }

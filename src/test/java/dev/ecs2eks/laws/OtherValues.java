@@ -46,9 +46,10 @@ final class OtherValues {
     private static List<JsonNode> of(JsonNode value, boolean inside) {
         return switch (value.getNodeType()) {
             case STRING -> texts(value.textValue());
-            case NUMBER -> value.isIntegralNumber()
-                    ? List.of(NODES.numberNode(value.longValue() + 1), NODES.numberNode(value.longValue() * 2 + 1))
-                    : List.of(NODES.numberNode(value.doubleValue() + 1), NODES.numberNode(value.doubleValue() / 2));
+            case NUMBER ->
+                value.isIntegralNumber()
+                        ? List.of(NODES.numberNode(value.longValue() + 1), NODES.numberNode(value.longValue() * 2 + 1))
+                        : List.of(NODES.numberNode(value.doubleValue() + 1), NODES.numberNode(value.doubleValue() / 2));
             case BOOLEAN -> List.of(NODES.booleanNode(!value.booleanValue()));
             case ARRAY -> lists((ArrayNode) value, inside);
             case OBJECT -> maps((ObjectNode) value, inside);
@@ -75,7 +76,8 @@ final class OtherValues {
         var others = new ArrayList<JsonNode>();
         for (int i = 0; i < list.size(); i++) {
             others.add(without(list, i));
-            for (var element : inside && list.get(i).isTextual() ? texts(list.get(i).textValue()) : List.<JsonNode>of()) {
+            for (var element :
+                    inside && list.get(i).isTextual() ? texts(list.get(i).textValue()) : List.<JsonNode>of()) {
                 var copy = list.deepCopy();
                 copy.set(i, element);
                 others.add(copy);
@@ -94,7 +96,9 @@ final class OtherValues {
         var others = new ArrayList<JsonNode>();
         for (var entry : map.properties()) {
             others.add(map.deepCopy().without(entry.getKey()));
-            for (var value : inside && entry.getValue().isTextual() ? texts(entry.getValue().textValue()) : List.<JsonNode>of()) {
+            for (var value : inside && entry.getValue().isTextual()
+                    ? texts(entry.getValue().textValue())
+                    : List.<JsonNode>of()) {
                 others.add(map.deepCopy().set(entry.getKey(), value));
             }
         }

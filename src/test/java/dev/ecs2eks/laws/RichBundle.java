@@ -65,7 +65,8 @@ record RichBundle(String name, ObjectNode document) {
     }
 
     JsonNode value(SnapshotShapes.Place place) {
-        return document.at(JsonPointer.compile(place.object())).path(place.member().name());
+        return document.at(JsonPointer.compile(place.object()))
+                .path(place.member().name());
     }
 
     static boolean speaksOf(Finding finding, String pointer) {

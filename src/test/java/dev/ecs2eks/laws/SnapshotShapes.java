@@ -85,8 +85,7 @@ final class SnapshotShapes {
         return switch (field.marshallingType().getKnownType()) {
             case LIST -> inner(field.getTrait(ListTrait.class).memberFieldInfo());
             case MAP -> inner(field.getTrait(MapTrait.class).valueFieldInfo());
-            case SDK_POJO ->
-                (SdkPojo) ((Buildable) field.constructor().get()).build();
+            case SDK_POJO -> (SdkPojo) ((Buildable) field.constructor().get()).build();
             default -> null;
         };
     }
@@ -120,7 +119,8 @@ final class SnapshotShapes {
                 inside(at + "/" + i, node.get(i), field, shape, visitor);
             }
         } else if (field.marshallingType().getKnownType() == MarshallingKnownType.MAP) {
-            node.properties().forEach(entry -> object(at + "/" + entry.getKey(), (ObjectNode) entry.getValue(), shape, visitor));
+            node.properties()
+                    .forEach(entry -> object(at + "/" + entry.getKey(), (ObjectNode) entry.getValue(), shape, visitor));
         } else {
             object(at, (ObjectNode) node, shape, visitor);
         }
@@ -153,7 +153,10 @@ final class SnapshotShapes {
         roots.put("listeners", Listener.builder().build());
         roots.put("listeners/Attributes", ListenerAttribute.builder().build());
         roots.put("rules", Rule.builder().build());
-        roots.put("cloudMapServices", software.amazon.awssdk.services.servicediscovery.model.Service.builder().build());
+        roots.put(
+                "cloudMapServices",
+                software.amazon.awssdk.services.servicediscovery.model.Service.builder()
+                        .build());
         roots.put("cloudMapNamespaces", Namespace.builder().build());
         roots.put("roles", Role.builder().build());
         roots.put("roles/AttachedPolicies", AttachedPolicy.builder().build());

@@ -24,21 +24,96 @@ final class WildServices {
 
     /** The first ones are names that meet again as references: cycles come of them. */
     private static final List<String> TEXTS = List.of(
-            "a", "b", "c", "a", "b", "", " ", "A_b", "a-", "-", "--x--", "1", "0", "-1", "007", "99999999999999999999", "1.5",
-            "1 vCPU", "2 GB", "-3 GB", "1e9", "NaN", "80", "8080", "8080-8090", "9-1", "1-99999", "65536", "true", "null", "é",
-            "ß", "İI", "ı", "٣", "日本", "🚀", "\u202e", "\u0000", "\t\n", "\"", "\\", "/", "//", "../..", "~", "~1", "a/b", "a:b",
-            "a=b", "a,b", "$(A)", "$$", "$", "${X}", "{{x}}", "C:\\x", "/var/run/docker.sock", "\ud800", "root", "0:0", "1000:x",
-            "NONE", "PRIMARY", "LATEST", "arn:", "arn:aws:iam::111122223333:role/a", "arn:aws:iam:::role//",
-            "arn:aws:secretsmanager:eu-west-1:111122223333:secret:a-AbCdEf:k:v:i", "arn:aws:ssm:eu-west-1:111122223333:parameter/a",
-            "arn:aws:s3:::bucket/key.env", "arn:aws:ecs:eu-west-1:111122223333:service/c/a", "service/c/a", "traffic-port",
-            "attribute:ecs.os-type == linux and (", "not attribute:x in [a, b]", "cron(0 7 ? * MON-FRI *)", "rate(0 days)",
-            "Mars/Olympus", "deregistration_delay.timeout_seconds", "registry/a@sha256:00", "a b c", "x".repeat(300),
+            "a",
+            "b",
+            "c",
+            "a",
+            "b",
+            "",
+            " ",
+            "A_b",
+            "a-",
+            "-",
+            "--x--",
+            "1",
+            "0",
+            "-1",
+            "007",
+            "99999999999999999999",
+            "1.5",
+            "1 vCPU",
+            "2 GB",
+            "-3 GB",
+            "1e9",
+            "NaN",
+            "80",
+            "8080",
+            "8080-8090",
+            "9-1",
+            "1-99999",
+            "65536",
+            "true",
+            "null",
+            "é",
+            "ß",
+            "İI",
+            "ı",
+            "٣",
+            "日本",
+            "🚀",
+            "\u202e",
+            "\u0000",
+            "\t\n",
+            "\"",
+            "\\",
+            "/",
+            "//",
+            "../..",
+            "~",
+            "~1",
+            "a/b",
+            "a:b",
+            "a=b",
+            "a,b",
+            "$(A)",
+            "$$",
+            "$",
+            "${X}",
+            "{{x}}",
+            "C:\\x",
+            "/var/run/docker.sock",
+            "\ud800",
+            "root",
+            "0:0",
+            "1000:x",
+            "NONE",
+            "PRIMARY",
+            "LATEST",
+            "arn:",
+            "arn:aws:iam::111122223333:role/a",
+            "arn:aws:iam:::role//",
+            "arn:aws:secretsmanager:eu-west-1:111122223333:secret:a-AbCdEf:k:v:i",
+            "arn:aws:ssm:eu-west-1:111122223333:parameter/a",
+            "arn:aws:s3:::bucket/key.env",
+            "arn:aws:ecs:eu-west-1:111122223333:service/c/a",
+            "service/c/a",
+            "traffic-port",
+            "attribute:ecs.os-type == linux and (",
+            "not attribute:x in [a, b]",
+            "cron(0 7 ? * MON-FRI *)",
+            "rate(0 days)",
+            "Mars/Olympus",
+            "deregistration_delay.timeout_seconds",
+            "registry/a@sha256:00",
+            "a b c",
+            "x".repeat(300),
             "日".repeat(100));
 
-    private static final List<Integer> NUMBERS =
-            List.of(0, 1, 1, 2, 3, 5, 30, 80, 100, 200, 512, 8080, 65535, 65536, -1, -30, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private static final List<Integer> NUMBERS = List.of(
+            0, 1, 1, 2, 3, 5, 30, 80, 100, 200, 512, 8080, 65535, 65536, -1, -30, Integer.MIN_VALUE, Integer.MAX_VALUE);
 
-    private static final List<Double> FRACTIONS = List.of(0.0, 0.5, 1.0, 50.0, 99.9, 100.0, 1e-9, 1e18, 1e308, -1.0, -0.0);
+    private static final List<Double> FRACTIONS =
+            List.of(0.0, 0.5, 1.0, 50.0, 99.9, 100.0, 1e-9, 1e18, 1e308, -1.0, -0.0);
 
     private static final List<RichBundle> RICH = RichBundle.all();
 
@@ -107,7 +182,9 @@ final class WildServices {
     private ObjectNode structure(SdkPojo shape, int depth) {
         var object = NODES.objectNode();
         for (var member : Shape.of(shape).members()) {
-            if (random.nextInt(3) == 0 || member.name().equals("containerDefinitions") || member.name().equals("name")) {
+            if (random.nextInt(3) == 0
+                    || member.name().equals("containerDefinitions")
+                    || member.name().equals("name")) {
                 set(object, member, depth);
             }
         }

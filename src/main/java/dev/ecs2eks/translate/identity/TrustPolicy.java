@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 record TrustPolicy(Map<String, Object> document, List<Map<String, Object>> statements) {
 
     /** Sorted, because the order in which somebody wrote a policy down means nothing. */
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private static final String STATEMENT = "Statement";
 

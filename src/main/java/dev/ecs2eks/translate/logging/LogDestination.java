@@ -17,14 +17,15 @@ final class LogDestination {
         }
         var pointer = container.pointer("logConfiguration") + "/options";
         switch (String.valueOf(log.logDriverAsString())) {
-            case "awslogs" -> findings.report( // T52, T53
-                    "awslogs-in-agent",
-                    pointer,
-                    named(log.options(), "awslogs-group"),
-                    named(log.options(), "awslogs-stream-prefix"),
-                    names(log.options()));
-            case "awsfirelens" -> findings.report(
-                    "router-output-in-agent", pointer, named(log.options(), "Name"), names(log.options()));
+            case "awslogs" ->
+                findings.report( // T52, T53
+                        "awslogs-in-agent",
+                        pointer,
+                        named(log.options(), "awslogs-group"),
+                        named(log.options(), "awslogs-stream-prefix"),
+                        names(log.options()));
+            case "awsfirelens" ->
+                findings.report("router-output-in-agent", pointer, named(log.options(), "Name"), names(log.options()));
             case "json-file", "journald" -> findings.report("log-rotation-by-kubelet", pointer, names(log.options()));
             default -> findings.report("log-options-in-agent", pointer, names(log.options()));
         }

@@ -34,8 +34,7 @@ public final class LogRouting {
         if (leftOut.size() == subject.containers().size()) {
             leftOut.clear(); // a pod has at least one container
         }
-        return new Logging(
-                leftOut, sidecars, sidecars.isEmpty() ? Map.of() : addresses(subject, sidecars));
+        return new Logging(leftOut, sidecars, sidecars.isEmpty() ? Map.of() : addresses(subject, sidecars));
     }
 
     /** ECS tells containers that log through a router where it listens. */

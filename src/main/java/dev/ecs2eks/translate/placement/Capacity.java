@@ -52,22 +52,21 @@ final class Capacity {
         var capacity = of(subject);
         if (!capacity.strategy.isEmpty()) {
             return capacity.strategy.stream()
-                    .allMatch(it -> FARGATE.equals(it.capacityProvider()) || FARGATE_SPOT.equals(it.capacityProvider()));
+                    .allMatch(
+                            it -> FARGATE.equals(it.capacityProvider()) || FARGATE_SPOT.equals(it.capacityProvider()));
         }
         var service = subject.application().service();
         var launchType = service.flatMap(Revisions::primaryTaskSet)
                 .map(it -> it.value().launchTypeAsString())
                 .or(() -> service.map(Service::launchTypeAsString));
-        return launchType
-                .map(FARGATE::equals)
-                .orElseGet(() -> List.of(FARGATE)
-                        .equals(subject.application().taskDefinition().requiresCompatibilitiesAsStrings()));
+        return launchType.map(FARGATE::equals).orElseGet(() -> List.of(FARGATE)
+                .equals(subject.application().taskDefinition().requiresCompatibilitiesAsStrings()));
     }
 
     /** What each node must be: no Spot node, if all tasks run on plain Fargate. Nodes without the label qualify. */
     List<NodeSelectorRequirement> required() {
-        boolean onlyFargate = !strategy.isEmpty()
-                && strategy.stream().allMatch(it -> FARGATE.equals(it.capacityProvider()));
+        boolean onlyFargate =
+                !strategy.isEmpty() && strategy.stream().allMatch(it -> FARGATE.equals(it.capacityProvider()));
         return onlyFargate ? requirements(SPOT, "NotIn") : List.of();
     }
 
@@ -85,8 +84,8 @@ final class Capacity {
             }
             int weight = (int) Math.max(1, Math.round(100.0 * weight(item) / sum));
             for (var requirement : requirements(type.get(), "In")) {
-                preferred.add(new PreferredSchedulingTerm(
-                        new NodeSelectorTerm(List.of(requirement), List.of()), weight));
+                preferred.add(
+                        new PreferredSchedulingTerm(new NodeSelectorTerm(List.of(requirement), List.of()), weight));
             }
         }
         return preferred;
@@ -99,21 +98,20 @@ final class Capacity {
             var name = strategy.get(i).capacityProvider();
             if (name != null
                     && type(strategy.get(i)).isEmpty()
-                    && known.first(it -> name.equals(it.name()) || name.equals(it.capacityProviderArn())).isEmpty()) {
+                    && known.first(it -> name.equals(it.name()) || name.equals(it.capacityProviderArn()))
+                            .isEmpty()) {
                 findings.report("capacity-provider-not-in-bundle", pointer + "/" + i, name);
             }
         }
     }
 
     private List<NodeSelectorRequirement> requirements(CapacityType type, String operator) {
-        var karpenter =
-                NodeLabels.requirement("karpenter.sh/capacity-type", operator, List.of(type.karpenter()));
+        var karpenter = NodeLabels.requirement("karpenter.sh/capacity-type", operator, List.of(type.karpenter()));
         return subject.target().compute() == Compute.AUTO_MODE
                 ? List.of(karpenter)
                 : List.of(
                         karpenter,
-                        NodeLabels.requirement(
-                                "eks.amazonaws.com/capacityType", operator, List.of(type.nodeGroup())));
+                        NodeLabels.requirement("eks.amazonaws.com/capacityType", operator, List.of(type.nodeGroup())));
     }
 
     private static Optional<CapacityType> type(CapacityProviderStrategyItem item) {

@@ -116,8 +116,7 @@ final class Constraints {
             if (only && comparison.subject().equals(GROUP) && besideGroups(comparison)) {
                 continue;
             }
-            labels.requirement(comparison)
-                    .ifPresentOrElse(requirements::add, () -> lost.add(comparison.subject()));
+            labels.requirement(comparison).ifPresentOrElse(requirements::add, () -> lost.add(comparison.subject()));
         }
         return requirements;
     }
@@ -171,10 +170,9 @@ final class Constraints {
             return Optional.empty();
         }
         return switch (kind) {
-            case "service" -> Optional.of(
-                    Map.of(Label.INSTANCE, KubernetesName.service(name, KubernetesName.BASE_LENGTH)));
-            case "family" -> Optional.of(
-                    Map.of(Label.NAME, KubernetesName.label(name, KubernetesName.LABEL_LENGTH)));
+            case "service" ->
+                Optional.of(Map.of(Label.INSTANCE, KubernetesName.service(name, KubernetesName.BASE_LENGTH)));
+            case "family" -> Optional.of(Map.of(Label.NAME, KubernetesName.label(name, KubernetesName.LABEL_LENGTH)));
             default -> Optional.empty();
         };
     }

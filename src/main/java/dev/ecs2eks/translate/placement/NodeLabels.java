@@ -94,9 +94,10 @@ final class NodeLabels {
         return switch (attribute) {
             case "ecs.cpu-architecture" -> value.equalsIgnoreCase("x86_64") ? "amd64" : value.toLowerCase(Locale.ROOT);
             case "ecs.os-type" -> value.toLowerCase(Locale.ROOT);
-            case "ecs.os-family" -> value.equalsIgnoreCase("LINUX")
-                    ? "linux"
-                    : NodePlatform.windowsBuild(value).orElse("");
+            case "ecs.os-family" ->
+                value.equalsIgnoreCase("LINUX")
+                        ? "linux"
+                        : NodePlatform.windowsBuild(value).orElse("");
             default -> value;
         };
     }
@@ -118,12 +119,13 @@ final class NodeLabels {
             return Optional.empty();
         }
         long number = Long.parseLong(text);
-        return Optional.of(switch (comparison.operator()) { // Gt and Lt leave the number itself out
-            case GREATER -> requirement(label, "Gt", List.of(String.valueOf(number)));
-            case AT_LEAST -> requirement(label, "Gt", List.of(String.valueOf(number - 1)));
-            case LESS -> requirement(label, "Lt", List.of(String.valueOf(number)));
-            default -> requirement(label, "Lt", List.of(String.valueOf(number + 1)));
-        });
+        return Optional.of(
+                switch (comparison.operator()) { // Gt and Lt leave the number itself out
+                    case GREATER -> requirement(label, "Gt", List.of(String.valueOf(number)));
+                    case AT_LEAST -> requirement(label, "Gt", List.of(String.valueOf(number - 1)));
+                    case LESS -> requirement(label, "Lt", List.of(String.valueOf(number)));
+                    default -> requirement(label, "Lt", List.of(String.valueOf(number + 1)));
+                });
     }
 
     private static String inOrNot(Comparison comparison) {

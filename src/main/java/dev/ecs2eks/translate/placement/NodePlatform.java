@@ -59,7 +59,9 @@ final class NodePlatform {
 
     private String windowsFamily() {
         var family = platform == null ? null : platform.operatingSystemFamilyAsString();
-        return family != null ? family : subject.application().service().map(it -> it.platformFamily()).orElse("");
+        return family != null
+                ? family
+                : subject.application().service().map(it -> it.platformFamily()).orElse("");
     }
 
     /** The build number by which nodes are labelled; {@code none} where EKS has no image; empty for no Windows. */

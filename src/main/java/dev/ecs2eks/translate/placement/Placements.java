@@ -39,8 +39,7 @@ public final class Placements {
         var terms = terms(constraints, capacity.required());
         var preferred = capacity.preferred();
         if (!terms.isEmpty() || !preferred.isEmpty()) {
-            affinity.setNodeAffinity(
-                    new NodeAffinity(preferred, terms.isEmpty() ? null : new NodeSelector(terms)));
+            affinity.setNodeAffinity(new NodeAffinity(preferred, terms.isEmpty() ? null : new NodeSelector(terms)));
         }
         if (!constraints.together().isEmpty()) {
             affinity.setPodAffinity(new PodAffinity(List.of(), constraints.together()));

@@ -20,7 +20,9 @@ final class Spread {
 
     static List<TopologySpreadConstraint> of(Subject subject, Findings findings) {
         var service = subject.application().service();
-        if (service.map(Service::schedulingStrategyAsString).filter("DAEMON"::equals).isPresent()) {
+        if (service.map(Service::schedulingStrategyAsString)
+                .filter("DAEMON"::equals)
+                .isPresent()) {
             return List.of();
         }
         var strategies = service.map(Service::placementStrategy).orElse(List.of());
@@ -53,9 +55,7 @@ final class Spread {
         if (field.equalsIgnoreCase("instanceId") || field.equalsIgnoreCase("host")) {
             return Optional.of(NodeLabels.HOSTNAME);
         }
-        return field.startsWith(ATTRIBUTE)
-                ? NodeLabels.labelOf(field.substring(ATTRIBUTE.length()))
-                : Optional.empty();
+        return field.startsWith(ATTRIBUTE) ? NodeLabels.labelOf(field.substring(ATTRIBUTE.length())) : Optional.empty();
     }
 
     private static TopologySpreadConstraint constraint(String key, Subject subject) {

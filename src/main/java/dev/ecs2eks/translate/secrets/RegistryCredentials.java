@@ -79,8 +79,8 @@ final class RegistryCredentials {
     private static String auth(String key, int number) {
         var username = ".username" + number;
         var password = ".password" + number;
-        return "\"" + key + "\":{\"username\":{{ " + username + " | toJson }},\"password\":{{ " + password + " | toJson }},"
-                + "\"auth\":\"{{ printf \"%s:%s\" " + username + " " + password + " | b64enc }}\"}";
+        return "\"" + key + "\":{\"username\":{{ " + username + " | toJson }},\"password\":{{ " + password
+                + " | toJson }}," + "\"auth\":\"{{ printf \"%s:%s\" " + username + " " + password + " | b64enc }}\"}";
     }
 
     private Map<String, Object> target(String name) {

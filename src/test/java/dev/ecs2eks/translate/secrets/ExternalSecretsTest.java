@@ -46,7 +46,9 @@ class ExternalSecretsTest {
 
     private static List<String> keys(Secrets secrets) {
         var keys = new ArrayList<String>();
-        manifest(secrets, "ExternalSecret").at("/spec/data").forEach(it -> keys.add(it.get("secretKey").asText()));
+        manifest(secrets, "ExternalSecret")
+                .at("/spec/data")
+                .forEach(it -> keys.add(it.get("secretKey").asText()));
         return keys;
     }
 
@@ -63,11 +65,12 @@ class ExternalSecretsTest {
     void a_variable_refers_to_a_key_that_External_Secrets_fills() {
         var secrets = of(secret("PASSWORD", SECRET + ":password::"));
 
-        assertThat(json(secrets.environment().get(0))).isEqualTo(json(List.of(java.util.Map.of(
-                "name",
-                "PASSWORD",
-                "valueFrom",
-                java.util.Map.of("secretKeyRef", java.util.Map.of("name", "orders", "key", "PASSWORD"))))));
+        assertThat(json(secrets.environment().get(0)))
+                .isEqualTo(json(List.of(java.util.Map.of(
+                        "name",
+                        "PASSWORD",
+                        "valueFrom",
+                        java.util.Map.of("secretKeyRef", java.util.Map.of("name", "orders", "key", "PASSWORD"))))));
         var external = manifest(secrets, "ExternalSecret");
         assertThat(external.at("/metadata/name").asText()).isEqualTo("orders");
         assertThat(external.at("/spec/target/name").asText()).isEqualTo("orders");
@@ -86,8 +89,9 @@ class ExternalSecretsTest {
     @Test
     void T35d_the_format_of_numbers_is_told_once_for_each_JSON_secret() {
         of(secret("A", SECRET + ":a::") + "," + secret("B", SECRET + ":b::") + "," + secret("C", SECRET));
-        assertThat(places(findings)).filteredOn(it -> it.startsWith("json-secret")).containsExactly(
-                "json-secret-number-format " + FIRST);
+        assertThat(places(findings))
+                .filteredOn(it -> it.startsWith("json-secret"))
+                .containsExactly("json-secret-number-format " + FIRST);
     }
 
     @Test
@@ -106,11 +110,10 @@ class ExternalSecretsTest {
                         "ExternalSecret/orders");
         assertThat(manifest(secrets, "SecretStore").at("/spec/provider/aws").toString())
                 .isEqualTo("{\"service\":\"SecretsManager\",\"region\":\"eu-west-1\"}");
-        assertThat(find(findings, "secret-store-needs-rights")).hasValueSatisfying(it -> assertThat(it.message())
-                .contains("secretsmanager:GetSecretValue", SECRET));
-        assertThat(findings.all())
-                .anySatisfy(it -> assertThat(it.message())
-                        .contains("ssm:GetParameter", "arn:aws:ssm:eu-west-1:111122223333:parameter/flag"));
+        assertThat(find(findings, "secret-store-needs-rights"))
+                .hasValueSatisfying(it -> assertThat(it.message()).contains("secretsmanager:GetSecretValue", SECRET));
+        assertThat(findings.all()).anySatisfy(it -> assertThat(it.message())
+                .contains("ssm:GetParameter", "arn:aws:ssm:eu-west-1:111122223333:parameter/flag"));
     }
 
     @Test
@@ -118,7 +121,9 @@ class ExternalSecretsTest {
         var store = new Store(Provider.SECRETS_MANAGER, "eu-west-1", "ClusterSecretStore", "aws-sm");
         var secrets = ExternalSecrets.of(withStores(List.of(store)), findings);
         assertThat(secrets.manifests()).hasSize(1);
-        assertThat(manifest(secrets, "ExternalSecret").at("/spec/data/0/sourceRef/storeRef").toString())
+        assertThat(manifest(secrets, "ExternalSecret")
+                        .at("/spec/data/0/sourceRef/storeRef")
+                        .toString())
                 .isEqualTo("{\"name\":\"aws-sm\",\"kind\":\"ClusterSecretStore\"}");
         assertThat(findings.all()).isEmpty();
     }
@@ -138,7 +143,9 @@ class ExternalSecretsTest {
                 + "{'name':'job','image':'b','secrets':[" + secret("SAME", SECRET) + "," + secret("DB", "two") + "]}]";
         var secrets = ExternalSecrets.of(Subjects.task(members), findings);
         assertThat(keys(secrets)).containsExactly("SAME", "web.DB", "job.DB");
-        assertThat(json(secrets.environment().get(1)).at("/1/valueFrom/secretKeyRef/key").asText())
+        assertThat(json(secrets.environment().get(1))
+                        .at("/1/valueFrom/secretKeyRef/key")
+                        .asText())
                 .isEqualTo("job.DB");
     }
 
@@ -146,7 +153,9 @@ class ExternalSecretsTest {
     void a_variable_named_twice_has_its_last_value() {
         var secrets = of(secret("A", "one") + "," + secret("A", "two"));
         assertThat(secrets.environment().get(0)).hasSize(1);
-        assertThat(manifest(secrets, "ExternalSecret").at("/spec/data/0/remoteRef/key").asText())
+        assertThat(manifest(secrets, "ExternalSecret")
+                        .at("/spec/data/0/remoteRef/key")
+                        .asText())
                 .isEqualTo("two");
         assertThat(find(findings, "duplicate-environment-variable")).isPresent();
     }
@@ -165,7 +174,10 @@ class ExternalSecretsTest {
     @Test
     void keys_are_valid_whatever_the_variables_are_called() {
         var secrets = of(secret("A B", "one") + "," + secret("A/B", "two") + "," + secret("..", "three"));
-        assertThat(keys(secrets)).hasSize(3).doesNotHaveDuplicates().allMatch(it -> it.matches("[-_a-zA-Z0-9][-._a-zA-Z0-9]*"));
+        assertThat(keys(secrets))
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .allMatch(it -> it.matches("[-_a-zA-Z0-9][-._a-zA-Z0-9]*"));
     }
 
     @Test
@@ -192,8 +204,7 @@ class ExternalSecretsTest {
     @Test
     void a_cluster_without_External_Secrets_blocks() {
         var members = "'containerDefinitions':[{'name':'web','image':'a','secrets':[" + secret("A", "flag") + "]}]";
-        ExternalSecrets.of(
-                Subjects.task(members, Subjects.without(Addon.EXTERNAL_SECRETS), Options.none()), findings);
+        ExternalSecrets.of(Subjects.task(members, Subjects.without(Addon.EXTERNAL_SECRETS), Options.none()), findings);
         assertThat(find(findings, "addon-missing")).isPresent();
     }
 }

@@ -44,7 +44,8 @@ class RegistryCredentialsTest {
         assertThat(external.at("/spec/target/template/type").asText()).isEqualTo("kubernetes.io/dockerconfigjson");
         assertThat(external.at("/spec/data/0/remoteRef/property").asText()).isEqualTo("username");
         assertThat(external.at("/spec/data/1/remoteRef/property").asText()).isEqualTo("password");
-        assertThat(template(secrets)).startsWith("{\"auths\":{\"registry.acme.io\":{\"username\":{{ .username1 | toJson }}");
+        assertThat(template(secrets))
+                .startsWith("{\"auths\":{\"registry.acme.io\":{\"username\":{{ .username1 | toJson }}");
     }
 
     @ParameterizedTest
@@ -67,7 +68,9 @@ class RegistryCredentialsTest {
                 container("b", "quay.io/acme/b:1", SECRET),
                 container("c", "quay.io/acme/c:1", "other")));
         assertThat(pullSecret(secrets).at("/spec/data")).hasSize(4);
-        assertThat(template(secrets)).contains("\"quay.io\":", "\"quay.io/acme/c\":").doesNotContain("acme/b");
+        assertThat(template(secrets))
+                .contains("\"quay.io\":", "\"quay.io/acme/c\":")
+                .doesNotContain("acme/b");
     }
 
     @Test

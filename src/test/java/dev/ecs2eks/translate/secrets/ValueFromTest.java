@@ -96,6 +96,7 @@ class ValueFromTest {
     @CsvSource({"db.password, db.password", "user@host, user\\@host", "#1, \\#1", "a*b?, a\\*b\\?", "a\\b, a\\\\b"})
     void signs_by_which_External_Secrets_would_search_are_escaped(String jsonKey, String property) {
         assertThat(ofVariables.read(SECRET + ":" + jsonKey + "::"))
-                .hasValueSatisfying(reference -> assertThat(reference.property()).isEqualTo(property));
+                .hasValueSatisfying(
+                        reference -> assertThat(reference.property()).isEqualTo(property));
     }
 }

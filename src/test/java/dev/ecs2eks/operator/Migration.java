@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,19 @@ final class Migration {
                     || condition.path("observedGeneration").asLong()
                             != now().at("/metadata/generation").asLong()) {
                 throw new AssertionError(type + " is not " + status + " because of " + reason + ": "
-                        + now().path("status").toPrettyString());
+                        + now().path("status").toPrettyString() + "\n" + workloads());
             }
         });
         return condition(type);
+    }
+
+    private String workloads() {
+        return Serialization.asYaml(user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .list()
+                .getItems());
     }
 
     JsonNode now() {

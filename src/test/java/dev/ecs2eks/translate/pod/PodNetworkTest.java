@@ -222,6 +222,18 @@ class PodNetworkTest {
     }
 
     @Test
+    void a_windows_pod_shares_no_namespaces() {
+        var outcome = Given.web("")
+                .task("'pidMode':'host','ipcMode':'host','runtimePlatform':"
+                        + "{'operatingSystemFamily':'WINDOWS_SERVER_2022_CORE'}")
+                .translated();
+
+        assertThat(outcome.pod().getHostPID()).isNull();
+        assertThat(outcome.pod().getHostIPC()).isNull();
+        assertThat(outcome.said("not-on-windows")).hasSize(2);
+    }
+
+    @Test
     void processes_of_the_task_are_processes_of_the_pod() {
         var outcome = Given.web("").task("'pidMode':'task','ipcMode':'task'").translated();
 

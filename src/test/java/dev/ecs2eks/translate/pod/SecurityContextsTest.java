@@ -45,6 +45,17 @@ class SecurityContextsTest {
         assertThat(context.getReadOnlyRootFilesystem()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ContainerUser, true", "CORP\\\\svc-shop, true", "1000:1000, false", "a@b, false"})
+    void a_windows_user_is_a_name_with_or_without_domain(String user, boolean written) {
+        var outcome = Given.web("'user':'" + user + "'")
+                .task("'runtimePlatform':{'operatingSystemFamily':'WINDOWS_SERVER_2022_CORE'}")
+                .translated();
+
+        assertThat(outcome.web().getSecurityContext() != null).isEqualTo(written);
+        assertThat(outcome.said("not-on-windows")).hasSize(written ? 0 : 1);
+    }
+
     @Test
     void privileged_needs_a_namespace_that_allows_it() {
         var outcome =

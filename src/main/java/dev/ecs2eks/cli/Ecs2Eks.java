@@ -46,6 +46,7 @@ public final class Ecs2Eks implements Runnable {
     private static CommandLine commandLine(Terminal terminal, Failures failures) {
         return new CommandLine(new Ecs2Eks(terminal))
                 .addSubcommand(new PlanCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new TryCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)

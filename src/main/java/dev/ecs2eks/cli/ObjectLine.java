@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 final class ObjectLine {
 
     private static final Map<String, Function<JsonNode, String>> WORDS = Map.of(
+            "SecurityGroupPolicy", ObjectLine::securityGroups,
             "Deployment", ObjectLine::deployment,
             "Service", ObjectLine::service,
             "ServiceAccount", ObjectLine::account,
@@ -72,6 +73,10 @@ final class ObjectLine {
     private static String store(JsonNode it) {
         return it.at("/spec/provider/aws/service").asText() + " in "
                 + it.at("/spec/provider/aws/region").asText();
+    }
+
+    private static String securityGroups(JsonNode it) {
+        return String.join(", ", words(it.at("/spec/securityGroups/groupIds"), JsonNode::asText));
     }
 
     private static String binding(JsonNode it) {

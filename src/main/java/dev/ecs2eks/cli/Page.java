@@ -71,6 +71,15 @@ final class Page {
         }
     }
 
+    /** A sentence of a list, its first line marked. */
+    void item(String sentence) {
+        var mark = "  - ";
+        for (var line : wrapped(sentence, width - mark.length())) {
+            print(mark + line);
+            mark = "    ";
+        }
+    }
+
     /** Findings as {@link FindingsTable} writes them, their severities coloured. */
     void findings(List<Finding> findings) {
         new FindingsTable(width - 2).of(findings).lines().forEach(line -> {

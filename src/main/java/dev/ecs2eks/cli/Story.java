@@ -1,7 +1,6 @@
 package dev.ecs2eks.cli;
 
 import dev.ecs2eks.api.EcsMigration;
-import dev.ecs2eks.api.EcsMigrationStatus.InventoryEntry;
 import dev.ecs2eks.cli.Page.Ink;
 import dev.ecs2eks.cli.local.Checkout;
 import dev.ecs2eks.cli.local.Emulator;
@@ -11,12 +10,15 @@ import dev.ecs2eks.cli.local.Migrations.Rest;
 import dev.ecs2eks.cli.local.Migrations.Rested;
 import dev.ecs2eks.cli.local.Sandbox;
 import dev.ecs2eks.cli.local.StoredPlan;
+import dev.ecs2eks.finding.Severity;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The demo's plot: a service in ECS, its plan with what would differ, and the objects that come of it. */
 final class Story {
@@ -42,13 +44,11 @@ final class Story {
 
         page.heading("Stage Plan: what would become of it, and what would differ");
         var plan = StoredPlan.of(sandbox.administrator(), reach(migrations, service, "Plan"));
-        page.findings(plan.findings());
+        findings(plan);
 
         page.heading("Stage Deploy: everything that takes no traffic; ECS goes on serving");
         var deployed = reach(migrations, service, "Deploy");
-        Objects.requireNonNullElse(deployed.getStatus().inventory(), List.<InventoryEntry>of())
-                .forEach(entry -> object(migrations.object(entry.apiVersion(), entry.kind(), entry.name()), Ink.GREEN));
-        kept(StoredPlan.of(sandbox.administrator(), deployed));
+        objects(migrations, deployed, StoredPlan.of(sandbox.administrator(), deployed));
     }
 
     private Emulator.Seeded seed() {
@@ -72,8 +72,7 @@ final class Story {
         migrations.ask(NAME, service, stage);
         Rested rested = migrations.await(NAME, PATIENCE);
         if (rested.rest() != Rest.READY) {
-            throw new LocalFailure("The migration did not reach " + stage + ": " + rested.sentence() + " See "
-                    + sandbox.operatorLog() + ".");
+            throw new LocalFailure("The migration did not reach " + stage + ": " + rested.sentence());
         }
         var took = Spoken.seconds(Duration.ofNanos(System.nanoTime() - began));
         page.line("EcsMigration " + NAMESPACE + "/" + NAME + " is ready after " + took + ".");
@@ -81,20 +80,46 @@ final class Story {
         return rested.migration();
     }
 
-    /** Objects that the plan holds and this stage leaves out. */
-    private void kept(StoredPlan plan) {
-        plan.manifests().stream()
-                .filter(manifest -> manifest.getMetadata().getAnnotations() != null
-                        && manifest.getMetadata().getAnnotations().containsKey("ecs2eks.dev/stage"))
-                .forEach(manifest -> object(manifest, Ink.DIM));
+    /** What a person should act on in full; what is only to be known in a line each. */
+    private void findings(StoredPlan plan) {
+        page.findings(plan.findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .toList());
+        page.line("");
+        page.line(plan.count(Severity.INFO) + " things to know, nothing to do:");
+        plan.findings().stream()
+                .filter(finding -> finding.severity() == Severity.INFO)
+                .forEach(finding -> page.item(finding.message()));
+        page.line("");
+        page.line("All of it is in ConfigMap " + String.join(", ", plan.configMaps()) + ".");
     }
 
-    private void object(GenericKubernetesResource object, Ink ink) {
-        var words = ink == Ink.DIM ? "kept back until traffic shifts" : ObjectLine.of(object);
-        page.row(
-                24,
-                object.getKind(),
-                ink,
-                String.format("%-20s %s", object.getMetadata().getName(), words));
+    /** The plan's objects as they are now; those that touch traffic are not there yet. */
+    private void objects(Migrations migrations, EcsMigration deployed, StoredPlan plan) {
+        var there = Stream.ofNullable(deployed.getStatus().inventory())
+                .flatMap(List::stream)
+                .map(entry -> entry.kind() + "/" + entry.name())
+                .collect(Collectors.toSet());
+        var kinds = widest(plan, GenericKubernetesResource::getKind);
+        var names = widest(plan, manifest -> manifest.getMetadata().getName());
+        for (var manifest : plan.manifests()) {
+            var name = manifest.getMetadata().getName();
+            var applied = there.contains(manifest.getKind() + "/" + name);
+            var words = applied
+                    ? ObjectLine.of(migrations.object(manifest.getApiVersion(), manifest.getKind(), name))
+                    : "kept back until traffic shifts";
+            page.row(
+                    kinds,
+                    manifest.getKind(),
+                    applied ? Ink.GREEN : Ink.DIM,
+                    name + " ".repeat(names - name.length() + 2) + words);
+        }
+    }
+
+    private static int widest(StoredPlan plan, Function<GenericKubernetesResource, String> text) {
+        return plan.manifests().stream()
+                .mapToInt(manifest -> text.apply(manifest).length())
+                .max()
+                .orElse(0);
     }
 }

@@ -1,9 +1,8 @@
 package dev.ecs2eks.cli;
 
 import dev.ecs2eks.ecs.EcsApplication;
+import dev.ecs2eks.plan.TargetOf;
 import dev.ecs2eks.translate.subject.Addon;
-import dev.ecs2eks.translate.subject.Arn;
-import dev.ecs2eks.translate.subject.KubernetesVersion;
 import dev.ecs2eks.translate.subject.Target;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,31 +15,8 @@ final class Targets {
 
     /** The later word wins: default Target, {@code eks} of the bundle, {@code --target}. */
     static Target of(EcsApplication application, Optional<TargetFile> file) {
-        var described = withEks(Target.byDefault(), application);
+        var described = TargetOf.described(Target.byDefault(), application);
         return file.map(said -> with(described, said)).orElse(described);
-    }
-
-    private static Target withEks(Target target, EcsApplication application) {
-        return application
-                .surroundings()
-                .eks()
-                .map(eks -> {
-                    var arn = Optional.ofNullable(eks.arn()).flatMap(Arn::of);
-                    return new Target(
-                            Optional.ofNullable(eks.version())
-                                    .flatMap(KubernetesVersion::of)
-                                    .orElse(target.kubernetesVersion()),
-                            target.compute(),
-                            target.addons(),
-                            Optional.ofNullable(eks.identity())
-                                    .flatMap(identity -> Optional.ofNullable(identity.oidc()))
-                                    .flatMap(oidc -> Optional.ofNullable(oidc.issuer())),
-                            arn.map(Arn::account),
-                            arn.map(Arn::region),
-                            Optional.ofNullable(eks.name()),
-                            target.assumed());
-                })
-                .orElse(target);
     }
 
     /** Nothing is assumed any more only where the file names the version, the compute kind and each add-on. */

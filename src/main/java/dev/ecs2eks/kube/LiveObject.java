@@ -54,8 +54,8 @@ public final class LiveObject {
 
     /** Whether it was applied by us: a copy of one of our manifests has the label, but not this. */
     public boolean wasAppliedByUs() {
-        return managed.appliedBy(Manager.MANIFESTS).isPresent()
-                || managed.appliedBy(Manager.REPLICAS).isPresent();
+        return managed.appliedBy(FieldOwner.MANIFESTS).isPresent()
+                || managed.appliedBy(FieldOwner.REPLICAS).isPresent();
     }
 
     /** Whether it is what was applied and still is. */
@@ -63,7 +63,7 @@ public final class LiveObject {
         var fingerprint = wanted.getMetadata().getAnnotations().get(Mark.APPLIED);
         return fingerprint != null
                 && fingerprint.equals(annotations().get(Mark.APPLIED))
-                && managed.appliedBy(Manager.MANIFESTS)
+                && managed.appliedBy(FieldOwner.MANIFESTS)
                         .filter(fields -> Held.all(Held.tree(wanted), fields))
                         .isPresent();
     }
@@ -75,12 +75,13 @@ public final class LiveObject {
     public String settled(GenericKubernetesResource wanted) {
         return wanted.getMetadata().getAnnotations().get(Mark.APPLIED) + " "
                 + annotations().get(Mark.APPLIED) + " "
-                + managed.appliedBy(Manager.MANIFESTS).hashCode();
+                + managed.appliedBy(FieldOwner.MANIFESTS).hashCode();
     }
 
     /** Of a ConfigMap: whether nobody but us has a hand in its content. */
     public boolean isUntouched() {
-        return managed.appliedBy(Manager.MANIFESTS).isPresent() && !managed.contentHeldByOthersThan(Manager.MANIFESTS);
+        return managed.appliedBy(FieldOwner.MANIFESTS).isPresent()
+                && !managed.contentHeldByOthersThan(FieldOwner.MANIFESTS);
     }
 
     public OptionalInt replicas() {

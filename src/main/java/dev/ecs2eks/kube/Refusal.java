@@ -23,7 +23,7 @@ public enum Refusal {
             case 403 -> words.contains("cannot ") && words.contains("user ") ? NO_RIGHT : OF_THE_OBJECT;
             case 404 -> KIND_UNKNOWN;
             case 405, 413, 415, 422 -> OF_THE_OBJECT;
-            default -> answer.getCode() == 0 && isUnknownKind(words) ? KIND_UNKNOWN : HEALS;
+            default -> isUnknownKind(words) ? KIND_UNKNOWN : HEALS;
         };
     }
 

@@ -72,7 +72,7 @@ public final class Trial {
     private GenericKubernetesResource apply(GenericKubernetesResource marked) {
         return client.resource(marked)
                 .dryRun(true)
-                .fieldManager(Manager.MANIFESTS)
+                .fieldManager(FieldOwner.MANIFESTS)
                 .forceConflicts()
                 .serverSideApply();
     }
@@ -126,7 +126,7 @@ public final class Trial {
             report(findings, "field-dropped-by-cluster", dropped);
             report(findings, "field-changed-by-cluster", changed);
             if (!notTried.isEmpty()) {
-                findings.report("not-dry-run", "", notTried.size() + " objects", joined(notTried));
+                findings.report("not-dry-run", "", joined(notTried));
             }
         }
 

@@ -32,11 +32,11 @@ public final class Writes {
     public GenericKubernetesResource create(GenericKubernetesResource marked, OptionalInt initialReplicas) {
         if (initialReplicas.isPresent()) {
             var created = client.resource(withReplicas(marked, initialReplicas.getAsInt()))
-                    .fieldManager(Manager.REPLICAS)
+                    .fieldManager(FieldOwner.REPLICAS)
                     .serverSideApply();
             return update(marked, created.getMetadata().getUid());
         }
-        return client.resource(marked).fieldManager(Manager.MANIFESTS).serverSideApply();
+        return client.resource(marked).fieldManager(FieldOwner.MANIFESTS).serverSideApply();
     }
 
     /** Sets every field of it, whoever held it; only if the object is still this one. */
@@ -46,7 +46,7 @@ public final class Writes {
                 .withMetadata(metadata)
                 .build();
         return client.resource(precise)
-                .fieldManager(Manager.MANIFESTS)
+                .fieldManager(FieldOwner.MANIFESTS)
                 .forceConflicts()
                 .serverSideApply();
     }
@@ -71,7 +71,7 @@ public final class Writes {
                 .endMetadata()
                 .addToAdditionalProperties("spec", Map.of("replicas", replicas))
                 .build();
-        return client.resource(only).fieldManager(Manager.REPLICAS).serverSideApply();
+        return client.resource(only).fieldManager(FieldOwner.REPLICAS).serverSideApply();
     }
 
     /** Deletes the object if it is still the one of this uid and still carries our label for this migration. */

@@ -146,9 +146,9 @@ public final class Decider {
                 ? Optional.empty()
                 : Optional.of(new Step.Stop(
                         Reason.BLOCKING_FINDINGS,
-                        "Nothing is applied: " + now.blockingFindings()
-                                + " findings block, see status.findings. Fix each or accept it in"
-                                + " spec.acceptedFindings with a reason.",
+                        "Nothing is applied while findings block (" + now.blockingFindings()
+                                + ", see status.findings): fix each or accept it in spec.acceptedFindings with a"
+                                + " reason.",
                         now.cadence().poll()));
     }
 
@@ -212,6 +212,7 @@ public final class Decider {
                         "The pods of " + workload.name() + " do not become ready: look at their events.",
                         now.cadence().poll()))
                 .or(() -> workload(now, workload -> workload.rollout() == Rollout.PROGRESSING)
+                        .filter(workload -> !now.isDeployed()) // an autoscaler's scaling is no news
                         .map(workload -> new Step.Wait(
                                 Reason.ROLLING_OUT,
                                 "Waiting for the pods of " + workload.name() + ".",

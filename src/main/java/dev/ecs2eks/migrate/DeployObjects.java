@@ -2,6 +2,7 @@ package dev.ecs2eks.migrate;
 
 import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.plan.Plan;
+import dev.ecs2eks.plan.Restrictions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -30,6 +31,7 @@ public final class DeployObjects {
     public static List<HasMetadata> of(Plan plan) {
         var worker = isWorker(plan);
         return plan.manifests().stream()
+                .filter(manifest -> !Restrictions.isClusterScoped(manifest))
                 .filter(manifest -> !annotations(manifest).containsKey(STAGE)
                         || "Deploy".equals(annotations(manifest).get(STAGE)))
                 .filter(manifest -> !worker || !AUTOSCALERS.contains(manifest.getKind()))

@@ -4,6 +4,7 @@ import dev.ecs2eks.api.EcsMigration;
 import dev.ecs2eks.api.EcsMigrationSpec;
 import dev.ecs2eks.api.EcsMigrationStatus;
 import dev.ecs2eks.api.Stage;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,9 +54,25 @@ public record Situation(
         return status().stage() == stage;
     }
 
+    /** Whether everything was rolled out and nothing was written since. */
+    boolean isDeployed() {
+        return status().conditions().stream()
+                .anyMatch(it -> it.type().equals("Deployed") && it.status().equals("True"));
+    }
+
     int blockingFindings() {
         var findings = status().findings();
         return findings == null ? 0 : findings.blocking();
+    }
+
+    /** Whether an object of this name belongs to somebody else. */
+    public boolean isForeign(HasMetadata manifest) {
+        return cluster.objectsThatAre(ObjectState.Presence.FOREIGN).stream()
+                .map(ObjectState::wanted)
+                .anyMatch(it -> it.getKind().equals(manifest.getKind())
+                        && it.getMetadata()
+                                .getName()
+                                .equals(manifest.getMetadata().getName()));
     }
 
     /** A newer plan exists, but only because this program or the cluster changed: the applied one stays in force. */

@@ -2,8 +2,8 @@ package dev.ecs2eks.operator;
 
 import dev.ecs2eks.api.EcsMigration;
 import dev.ecs2eks.api.EcsMigrationStatus.InventoryEntry;
+import dev.ecs2eks.kube.FieldOwner;
 import dev.ecs2eks.kube.LiveObject;
-import dev.ecs2eks.kube.Manager;
 import dev.ecs2eks.kube.Mark;
 import dev.ecs2eks.migrate.ClusterState;
 import dev.ecs2eks.migrate.DeployObjects;
@@ -116,10 +116,10 @@ final class Comparison {
     }
 
     private static ReplicasOwner owner(LiveObject object) {
-        if (object.replicasAppliedBy(Manager.MANIFESTS)) {
+        if (object.replicasAppliedBy(FieldOwner.MANIFESTS)) {
             return ReplicasOwner.APPLIED;
         }
-        if (object.appliedMoreThanReplicasBy(Manager.REPLICAS)) {
+        if (object.appliedMoreThanReplicasBy(FieldOwner.REPLICAS)) {
             return ReplicasOwner.INITIAL_WITH_MORE;
         }
         return object.replicasHeld() ? ReplicasOwner.SETTLED : ReplicasOwner.NOBODY;

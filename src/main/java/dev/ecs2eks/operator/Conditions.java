@@ -89,7 +89,11 @@ final class Conditions {
             return; // no plan was ever stored, so nobody knows
         }
         if (findings.blocking() > 0) {
-            set(DEPLOYABLE, "False", Reason.BLOCKING_FINDINGS, findings.blocking() + " findings block stage Deploy.");
+            set(
+                    DEPLOYABLE,
+                    "False",
+                    Reason.BLOCKING_FINDINGS,
+                    "Findings block stage Deploy: " + findings.blocking() + ".");
         } else if (foreign.isPresent()) {
             set(DEPLOYABLE, "False", Reason.FOREIGN_OBJECT, foreign.get().name() + " exists and is not ours.");
         } else {

@@ -20,6 +20,9 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,7 @@ class EcsMigrationReconciler implements Reconciler<EcsMigration>, Cleaner<EcsMig
     private final Watches watches;
     private final OperatorSettings settings;
     private final Clock clock;
+    private volatile boolean stopping;
 
     EcsMigrationReconciler(
             Observer observer,
@@ -101,10 +105,18 @@ class EcsMigrationReconciler implements Reconciler<EcsMigration>, Cleaner<EcsMig
         return watches.always(context);
     }
 
+    /** Before the watches stop: what fails from then on is no news. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping = true;
+    }
+
     /** A failure that is no value: the API server cannot be read, or a bug. Neither ends the operator. */
     @Override
     public ErrorStatusUpdateControl<EcsMigration> updateErrorStatus(
             EcsMigration migration, Context<EcsMigration> context, Exception failure) {
+        if (stopping) {
+            return ErrorStatusUpdateControl.noStatusUpdate();
+        }
         var outside = failure instanceof KubernetesClientException;
         LOG.error(
                 "{}/{}",

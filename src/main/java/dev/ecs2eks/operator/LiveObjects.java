@@ -3,13 +3,13 @@ package dev.ecs2eks.operator;
 import dev.ecs2eks.api.EcsMigration;
 import dev.ecs2eks.kube.LiveObject;
 import dev.ecs2eks.kube.Mark;
+import dev.ecs2eks.kube.Refusal;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,7 +66,7 @@ final class LiveObjects {
         try {
             return Optional.ofNullable(context.getClient().resource(named).get());
         } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND || e.getCode() == 0) {
+            if (Refusal.of(e) == Refusal.KIND_UNKNOWN) {
                 return Optional.empty();
             }
             throw e;

@@ -10,6 +10,7 @@ import dev.ecs2eks.migrate.DeployObjects;
 import dev.ecs2eks.migrate.Reason;
 import dev.ecs2eks.migrate.Situation;
 import dev.ecs2eks.migrate.Step;
+import dev.ecs2eks.plan.Masking;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -40,13 +41,13 @@ class StepRunner {
             }
             return outcome;
         } catch (KubernetesClientException refused) {
-            return failed(refused, recollection.failed(uid));
+            return failed(refused, recollection.failed(uid), masking(situation, observed));
         }
     }
 
     private Outcome attempt(Step step, Situation situation, Observed observed) {
         if (step instanceof Step.StorePlan store) {
-            return storedPlans.store(store, observed);
+            return storedPlans.store(store, situation, observed);
         }
         if (step instanceof Step.Apply apply) {
             return apply(apply, situation, observed);
@@ -134,8 +135,16 @@ class StepRunner {
                 migration.getMetadata().getName());
     }
 
-    /** What the API server says may quote values, so only its kind is told; the log of the API server has the rest. */
-    private static Outcome failed(KubernetesClientException refused, int tries) {
+    /** What the API server says may quote values of an object. */
+    private static Masking masking(Situation situation, Observed observed) {
+        return observed.application()
+                .flatMap(application -> situation
+                        .planned()
+                        .map(planned -> Masking.of(application, planned.plan().findings())))
+                .orElseGet(Masking::none);
+    }
+
+    private static Outcome failed(KubernetesClientException refused, int tries, Masking masking) {
         return switch (Refusal.of(refused)) {
             case HEALS ->
                 new Outcome.Failed(
@@ -159,8 +168,7 @@ class StepRunner {
             case OF_THE_OBJECT, NO_DRY_RUN ->
                 new Outcome.Failed(
                         Reason.WRITE_REFUSED,
-                        "The API server or an admission rule refuses an object of the plan (status " + refused.getCode()
-                                + "): see the finding refused-by-cluster in the stored plan.",
+                        "The cluster refuses an object of the plan: " + masking.text(Refusal.words(refused)),
                         false,
                         tries);
         };

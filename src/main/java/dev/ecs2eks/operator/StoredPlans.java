@@ -5,6 +5,7 @@ import dev.ecs2eks.kube.LiveObject;
 import dev.ecs2eks.kube.Mark;
 import dev.ecs2eks.kube.Trial;
 import dev.ecs2eks.kube.Writes;
+import dev.ecs2eks.migrate.Situation;
 import dev.ecs2eks.migrate.Step;
 import dev.ecs2eks.plan.Masking;
 import dev.ecs2eks.plan.PlanStore;
@@ -38,14 +39,17 @@ class StoredPlans {
         this.clock = clock;
     }
 
-    Outcome.Stored store(Step.StorePlan step, Observed observed) {
+    /** Somebody else's objects are not tried: what a plan would make of them is no matter, it stops there. */
+    Outcome.Stored store(Step.StorePlan step, Situation situation, Observed observed) {
         var migration = observed.migration();
         var planned = step.planned();
         var masking = observed.application()
                 .map(application -> Masking.of(application, planned.plan().findings()))
                 .orElseGet(Masking::none);
         var answers = trial.of(
-                planned.plan().manifests(),
+                planned.plan().manifests().stream()
+                        .filter(manifest -> !situation.isForeign(manifest))
+                        .toList(),
                 migration.getMetadata().getNamespace(),
                 migration.getMetadata().getName(),
                 masking::text);

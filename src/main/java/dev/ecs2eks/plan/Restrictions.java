@@ -22,7 +22,7 @@ public final class Restrictions {
     public static List<Finding> of(List<HasMetadata> manifests, Wording wording) {
         var findings = new Findings(wording);
         var clusterScoped = manifests.stream()
-                .filter(manifest -> CLUSTER_SCOPED.contains(manifest.getKind()))
+                .filter(Restrictions::isClusterScoped)
                 .map(manifest ->
                         manifest.getKind() + " " + manifest.getMetadata().getName())
                 .collect(Collectors.joining(", "));
@@ -33,5 +33,10 @@ public final class Restrictions {
             findings.report("too-many-objects", "", manifests.size(), MOST_OBJECTS);
         }
         return List.copyOf(findings.all());
+    }
+
+    /** Never created by the operator, whatever a person accepts: it belongs to more than one namespace. */
+    public static boolean isClusterScoped(HasMetadata manifest) {
+        return CLUSTER_SCOPED.contains(manifest.getKind());
     }
 }

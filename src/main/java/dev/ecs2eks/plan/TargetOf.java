@@ -1,6 +1,8 @@
 package dev.ecs2eks.plan;
 
+import dev.ecs2eks.ecs.EcsApplication;
 import dev.ecs2eks.translate.subject.Addon;
+import dev.ecs2eks.translate.subject.Arn;
 import dev.ecs2eks.translate.subject.KubernetesVersion;
 import dev.ecs2eks.translate.subject.Target;
 import dev.ecs2eks.translate.subject.Target.Compute;
@@ -67,5 +69,29 @@ public final class TargetOf {
                 told.region(),
                 told.cluster(),
                 false);
+    }
+
+    /** The target with what a bundle says of the EKS cluster ({@code /eks}): version, issuer, account, Region and name. */
+    public static Target described(Target target, EcsApplication application) {
+        return application
+                .surroundings()
+                .eks()
+                .map(eks -> {
+                    var arn = Optional.ofNullable(eks.arn()).flatMap(Arn::of);
+                    return new Target(
+                            Optional.ofNullable(eks.version())
+                                    .flatMap(KubernetesVersion::of)
+                                    .orElse(target.kubernetesVersion()),
+                            target.compute(),
+                            target.addons(),
+                            Optional.ofNullable(eks.identity())
+                                    .flatMap(identity -> Optional.ofNullable(identity.oidc()))
+                                    .flatMap(oidc -> Optional.ofNullable(oidc.issuer())),
+                            arn.map(Arn::account),
+                            arn.map(Arn::region),
+                            Optional.ofNullable(eks.name()),
+                            target.assumed());
+                })
+                .orElse(target);
     }
 }

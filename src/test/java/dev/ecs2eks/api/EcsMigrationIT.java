@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ecs2eks.testing.ClusterUser;
 import dev.ecs2eks.testing.Fixture;
 import dev.ecs2eks.testing.OnCluster;
+import dev.ecs2eks.testing.OperatorUnderTest;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable;
@@ -55,7 +56,8 @@ class EcsMigrationIT {
     }
 
     @Test
-    void the_source_is_free_until_it_is_deployed(ClusterUser user) {
+    void the_source_is_free_until_it_is_deployed(ClusterUser user, OperatorUnderTest operator) {
+        operator.stop(); // nobody else writes the status
         create(user, "Plan");
         pointTo(user, "other");
         assertThat(user.migration("checkout").at("/spec/source/service").asText())
@@ -63,7 +65,8 @@ class EcsMigrationIT {
     }
 
     @Test
-    void the_source_is_fixed_once_it_is_deployed(ClusterUser user) {
+    void the_source_is_fixed_once_it_is_deployed(ClusterUser user, OperatorUnderTest operator) {
+        operator.stop(); // nobody else writes the status
         create(user, "Deploy");
         assertThatThrownBy(() -> pointTo(user, "other"))
                 .hasMessageContaining("spec.source cannot change once the migration has been deployed");

@@ -59,6 +59,7 @@ class ArrowsTest {
                 all(
                         KUBERNETES_MODEL,
                         List.of(
+                                "io.fabric8.kubernetes.client", // CustomResource
                                 "io.fabric8.crd.generator.annotation..",
                                 "io.fabric8.generator.annotation..",
                                 "com.fasterxml.jackson.annotation..",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +35,29 @@ class ChartRightsTest {
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.verbs())
                         .containsExactlyInAnyOrder("get", "list", "watch", "create", "patch", "delete"));
+    }
+
+    @Test
+    void what_the_chart_sets_in_the_environment_is_what_the_operator_is_told_by() throws IOException {
+        var deployment = Files.readString(Path.of("helm/ecs2eks/templates/deployment.yaml"));
+        var set = Pattern.compile("name: (ECS2EKS_[A-Z_]+)")
+                .matcher(deployment)
+                .results()
+                .map(found -> found.group(1));
+        assertThat(told("ECS2EKS", OperatorSettings.class)).containsAll(set.toList());
+    }
+
+    /** {@code oidcIssuer} is told by {@code ECS2EKS_OIDC_ISSUER}. */
+    private static List<String> told(String prefix, Class<?> settings) {
+        return Arrays.stream(settings.getDeclaredMethods())
+                .flatMap(method -> {
+                    var words = method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+                    var name = prefix + "_" + words;
+                    return method.getReturnType().isInterface()
+                            ? told(name, method.getReturnType()).stream()
+                            : Stream.of(name);
+                })
+                .toList();
     }
 
     private static List<Rule> rules() throws IOException {

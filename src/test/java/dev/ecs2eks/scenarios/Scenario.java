@@ -6,6 +6,7 @@ import dev.ecs2eks.ecs.file.BundleResult;
 import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.plan.Plan;
 import dev.ecs2eks.plan.Planner;
+import dev.ecs2eks.plan.TargetOf;
 import dev.ecs2eks.translate.subject.Options;
 import dev.ecs2eks.translate.subject.Target;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -45,7 +46,9 @@ public record Scenario(Path folder) {
     }
 
     public Plan plan() {
-        return Planner.plan(application(), Target.byDefault(), Options.none(), List.of());
+        var application = application();
+        return Planner.plan(
+                application, TargetOf.described(Target.byDefault(), application), Options.none(), List.of());
     }
 
     /** The files as they should be now, by their path below the folder. */

@@ -33,10 +33,13 @@ public final class DryRun {
                     .serverSideApply();
             return Optional.empty();
         } catch (KubernetesClientException refused) {
-            var said = refused.getStatus() == null
-                    ? refused.getMessage()
-                    : refused.getStatus().getMessage();
-            return Optional.of(manifest.getKind() + " " + manifest.getMetadata().getName() + ": " + said);
+            return Optional.of(manifest.getKind() + " " + manifest.getMetadata().getName() + ": " + said(refused));
         }
+    }
+
+    /** The API server's own words, without the client's. */
+    static String said(KubernetesClientException refused) {
+        var status = refused.getStatus();
+        return String.valueOf(status == null ? refused.getMessage() : status.getMessage());
     }
 }

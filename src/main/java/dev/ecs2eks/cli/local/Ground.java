@@ -48,7 +48,6 @@ public final class Ground implements AutoCloseable {
         try {
             var lines = new Progress(up.log(), progress);
             up.await(List.of(lines), () -> Files.exists(ready), FIRST_BUILD);
-            lines.run();
             return new Ground(up, read(ready));
         } catch (LocalFailure failed) {
             up.stop(STOP);

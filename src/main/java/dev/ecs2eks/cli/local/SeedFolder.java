@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,6 +20,20 @@ import java.util.stream.StreamSupport;
 public final class SeedFolder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Members that AWS always answers as numbers or lists. */
+    private static final List<String> NO_TEXT = List.of(
+            "desiredCount",
+            "containerPort",
+            "hostPort",
+            "port",
+            "healthCheckGracePeriodSeconds",
+            "minimumHealthyPercent",
+            "maximumPercent",
+            "securityGroups",
+            "subnets");
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]+");
 
     /**
      * A service to seed.
@@ -66,15 +81,41 @@ public final class SeedFolder {
     }
 
     /** Roles that the task definition names and the bundle lacks are made up, as ordinary ones. */
-    private static Seed seed(String name, JsonNode bundle) {
-        if (bundle instanceof ObjectNode object && !bundle.has("containerDefinitions")) {
-            object.remove("id");
-            object.put("fill", true);
-            return new Seed(name, object.toString());
+    private static Seed seed(String name, JsonNode entry) {
+        if (!(entry instanceof ObjectNode bundle) || bundle.has("services")) {
+            return new Seed(name, entry.toString());
         }
-        var wrapped = JSON.createObjectNode().put("fill", true);
-        wrapped.putArray("bundles").add(bundle);
-        return new Seed(name, wrapped.toString());
+        var whole = bundle.has("containerDefinitions")
+                ? JSON.createObjectNode().set("taskDefinition", bundle)
+                : bundle.without("id");
+        withoutOpenMembers(whole);
+        return new Seed(name, named(name, (ObjectNode) whole).put("fill", true).toString());
+    }
+
+    /** A template leaves names open which AWS would have by now: service and cluster get one that AWS would take. */
+    private static ObjectNode named(String name, ObjectNode bundle) {
+        var service = bundle.path("service");
+        var wanted = service.path("serviceName")
+                .asText(bundle.path("taskDefinition").path("family").asText(name));
+        if (!NAME.matcher(wanted).matches()) {
+            var possible = wanted.replaceAll("[^a-zA-Z0-9_]+", "-").replaceAll("^-|-$", "");
+            bundle.withObject("/service").put("serviceName", possible);
+        }
+        if (service instanceof ObjectNode open
+                && service.path("cluster").asText().contains("${")) {
+            open.remove("cluster");
+        }
+        return bundle;
+    }
+
+    /** A number or list that a template leaves open counts as absent. */
+    private static void withoutOpenMembers(JsonNode tree) {
+        if (tree instanceof ObjectNode object) {
+            object.remove(NO_TEXT.stream()
+                    .filter(member -> object.path(member).asText().startsWith("${"))
+                    .toList());
+        }
+        tree.forEach(SeedFolder::withoutOpenMembers);
     }
 
     private static String text(Path file) {

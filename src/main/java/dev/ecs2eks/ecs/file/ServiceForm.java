@@ -38,7 +38,12 @@ final class ServiceForm {
     Service read(JsonNode node) throws BadInput {
         var place = Place.ROOT.member(SERVICE);
         var service = shapes.read(node, Service::builder, place, OF_REQUEST);
-        var request = request(node, place);
+        return OF_REQUEST.stream().anyMatch(node::hasNonNull)
+                ? completed(service, request(node, place), place)
+                : service;
+    }
+
+    private Service completed(Service service, CreateServiceRequest request, Place place) {
         var completed = service.toBuilder();
         if (service.clusterArn() == null) {
             // a name where the file has no ARN: it still says which cluster

@@ -17,7 +17,7 @@ final class NodeRole {
         if (ranOnInstances(subject)) {
             findings.report("node-role-leak", TaskRole.POINTER);
         } else if (subject.target().compute() != Compute.FARGATE) {
-            findings.report("node-role-reachable", TaskRole.POINTER);
+            findings.report("TaskDefinition.taskRoleArn=(absent)", TaskRole.POINTER);
         }
     }
 

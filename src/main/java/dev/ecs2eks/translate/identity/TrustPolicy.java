@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record TrustPolicy(Map<String, Object> document, List<Map<String, Object>> state
             .build();
 
     private static final String STATEMENT = "Statement";
+    private static final String SID = "Sid";
 
     /** A policy that has grown by one statement, or by one subject in an old statement. */
     record Extended(Map<String, Object> statement, Map<String, Object> document) {
@@ -82,9 +84,17 @@ record TrustPolicy(Map<String, Object> document, List<Map<String, Object>> state
                 return Optional.of(new Extended(joined.get(), withStatements(extended)));
             }
         }
-        var whole = wanted.whole();
+        var whole = withFreeSid(wanted.whole());
         extended.add(whole);
         return Optional.of(new Extended(whole, withStatements(extended)));
+    }
+
+    /** IAM refuses a policy with one identifier twice; a statement needs none. */
+    private Map<String, Object> withFreeSid(Map<String, Object> statement) {
+        if (statements.stream().anyMatch(it -> Objects.equals(it.get(SID), statement.get(SID)))) {
+            statement.remove(SID);
+        }
+        return statement;
     }
 
     private Map<String, Object> withStatements(List<Map<String, Object>> extended) {

@@ -12,10 +12,10 @@ final class LogDestination {
 
     static void report(EcsContainer container, Findings findings) {
         var log = container.definition().logConfiguration();
-        if (log == null || log.options().isEmpty()) {
+        if (log == null || (log.options().isEmpty() && !"awslogs".equals(log.logDriverAsString()))) {
             return;
         }
-        var pointer = container.pointer("logConfiguration") + "/options";
+        var pointer = container.pointer("logConfiguration") + (log.options().isEmpty() ? "/logDriver" : "/options");
         switch (String.valueOf(log.logDriverAsString())) {
             case "awslogs" ->
                 findings.report( // T52, T53

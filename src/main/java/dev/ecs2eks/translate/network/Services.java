@@ -18,6 +18,7 @@ public final class Services {
     private Services() {}
 
     public static List<Service> of(Subject subject, Findings findings) {
+        reportProxy(subject, findings);
         if (!subject.isInbound()) {
             return List.of();
         }
@@ -30,6 +31,17 @@ public final class Services {
                 .filter(ServiceDraft::isComplete)
                 .map(draft -> draft.service(subject))
                 .toList();
+    }
+
+    /** The size is not made smaller unasked: nobody knows how much of it was meant for the proxy (T47). */
+    private static void reportProxy(Subject subject, Findings findings) {
+        var isProxied = subject.revision()
+                .serviceConnect()
+                .filter(it -> Boolean.TRUE.equals(it.value().enabled()))
+                .isPresent();
+        if (isProxied && subject.application().taskDefinition().memory() != null) {
+            findings.report("service-connect-proxy-in-size", "/taskDefinition/memory");
+        }
     }
 
     private void ofWorkload(Subject subject, PodPorts ports) {

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class TargetGroupBindings {
     private final UniqueNames names = new UniqueNames(
             name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
 
+    /** Group and port of each binding: one that is named twice is one. */
+    private final Set<String> bound = new HashSet<>();
+
     private TargetGroupBindings(Subject subject, Findings findings) {
         this.subject = subject;
         this.findings = findings;
@@ -48,7 +52,7 @@ public final class TargetGroupBindings {
                         "target-group-not-in-bundle",
                         balanced.pointer() + "/targetGroupArn",
                         balanced.targetGroupArn());
-            } else if (canBind(balanced)) {
+            } else if (canBind(balanced) && bindings.bound.add(balanced.targetGroupArn() + " " + balanced.port())) {
                 manifests.add(bindings.binding(balanced));
             }
         }

@@ -29,7 +29,7 @@ record Amounts(long[] requests, long[] limits, @Nullable Long ofPod) {
         for (int i = 0; i < requests.length; i++) {
             requests[i] = millicores(containers.get(i).container(), task != null, findings);
         }
-        keepWithin(requests, task, containers, "cpu", findings);
+        keepWithin(requests, task, "cpu", findings);
         if (scaled) {
             forAutoscaler(requests, task, LEAST_CPU, containers);
         }
@@ -56,7 +56,7 @@ record Amounts(long[] requests, long[] limits, @Nullable Long ofPod) {
             limits[i] = limit(containers.get(i).container(), task, findings);
             requests[i] = request(containers.get(i).container(), limits[i], findings);
         }
-        keepWithin(requests, task, containers, "memory", findings);
+        keepWithin(requests, task, "memory", findings);
         if (scaled) {
             forAutoscaler(requests, task, LEAST_MEMORY, containers);
         }
@@ -85,7 +85,7 @@ record Amounts(long[] requests, long[] limits, @Nullable Long ofPod) {
         var mebibytes = MEBIBYTES.admit(container.definition().memory(), () -> container.pointer("memory"), findings);
         long limit = mebibytes == null ? 0 : mebibytes;
         if (task != null && limit > task) {
-            findings.report("container-exceeds-task", container.pointer("memory"), "memory");
+            findings.report("containers-exceed-task", container.pointer("memory"), "memory");
             return task;
         }
         return limit;
@@ -105,13 +105,10 @@ record Amounts(long[] requests, long[] limits, @Nullable Long ofPod) {
     }
 
     /** The API server refuses containers that ask for more than their pod. */
-    private static void keepWithin(
-            long[] amounts, @Nullable Long task, List<PlacedContainer> containers, String member, Findings findings) {
+    private static void keepWithin(long[] amounts, @Nullable Long task, String member, Findings findings) {
         if (task != null && Shares.sum(amounts) > task) {
-            for (int place : Shares.cut(amounts, task)) {
-                var container = containers.get(place).container();
-                findings.report("container-exceeds-task", container.pointer(member), member);
-            }
+            Shares.cut(amounts, task);
+            findings.report("containers-exceed-task", "/taskDefinition/" + member, member);
         }
     }
 

@@ -26,11 +26,12 @@ final class Commands {
             return;
         }
         if (placed.anyExitCode()) {
-            dependants(placed, order, ContainerCondition.COMPLETE)
-                    .forEach(pointer -> findings.report(
-                            "depends-on-needs-shell",
-                            pointer,
-                            placed.container().originalName()));
+            for (var pointer : dependants(placed, order)) {
+                findings.report(
+                        "depends-on-needs-shell",
+                        pointer + "/condition",
+                        placed.container().originalName());
+            }
         }
         if (!definition.entryPoint().isEmpty()) {
             container.setCommand(Dollars.keep(definition.entryPoint()));
@@ -57,18 +58,19 @@ final class Commands {
     private static void settleWhereShellIsKnown(PlacedContainer placed, ContainerOrder order, Findings findings) {
         if (SHELLS.contains(
                 String.valueOf(placed.container().definition().entryPoint().get(0)))) {
-            dependants(placed, order, ContainerCondition.COMPLETE)
-                    .forEach(pointer -> findings.report(
-                            "ContainerDependency.condition=COMPLETE", Severity.INFO, pointer + "/condition"));
+            for (var pointer : dependants(placed, order)) {
+                findings.report("ContainerDependency.condition=COMPLETE", Severity.INFO, pointer + "/condition");
+            }
         }
     }
 
-    private static List<String> dependants(PlacedContainer placed, ContainerOrder order, ContainerCondition condition) {
+    /** The places where others wait for its completion. */
+    private static List<String> dependants(PlacedContainer placed, ContainerOrder order) {
         var pointers = new ArrayList<String>();
         for (var other : order.all()) {
             var dependencies = other.container().definition().dependsOn();
             for (int i = 0; i < dependencies.size(); i++) {
-                if (dependencies.get(i).condition() == condition
+                if (dependencies.get(i).condition() == ContainerCondition.COMPLETE
                         && placed.container()
                                 .originalName()
                                 .equals(dependencies.get(i).containerName())) {

@@ -1,6 +1,7 @@
 package dev.ecs2eks.translate.pod;
 
 import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.finding.Severity;
 import dev.ecs2eks.translate.subject.EcsContainer;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import java.util.ArrayList;
@@ -18,8 +19,10 @@ final class HealthChecks {
     private static final int TIMEOUT = 5;
     private static final int RETRIES = 3;
 
-    private static final Bounds SECONDS = new Bounds(1, 86_400);
-    private static final Bounds COUNT = new Bounds(1, 1_000);
+    /** Every service's probes are approximations, so these are never more than information. */
+    private static final Bounds SECONDS = new Bounds(1, 86_400, Severity.INFO);
+
+    private static final Bounds COUNT = new Bounds(1, 1_000, Severity.INFO);
 
     private HealthChecks() {}
 

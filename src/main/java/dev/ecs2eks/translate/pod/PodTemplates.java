@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.model.IpcMode;
 import software.amazon.awssdk.services.ecs.model.PidMode;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** A task as the template of pods (mapping §2 and §4). */
 public final class PodTemplates {
@@ -85,6 +86,10 @@ public final class PodTemplates {
                 findings.report("fargate-unsupported", DEFINITION + "networkMode", "host networking");
             }
         }
+        if (platform.windows()) {
+            reportUnshareable(definition, findings);
+            return;
+        }
         if (definition.pidMode() == PidMode.HOST) {
             pod.setHostPID(true);
             findings.report("namespace-needs-privileged", DEFINITION + "pidMode", "hostPID");
@@ -94,6 +99,16 @@ public final class PodTemplates {
         if (definition.ipcMode() == IpcMode.HOST) {
             pod.setHostIPC(true);
             findings.report("namespace-needs-privileged", DEFINITION + "ipcMode", "hostIPC");
+        }
+    }
+
+    /** The API server refuses them for Windows. */
+    private static void reportUnshareable(TaskDefinition definition, Findings findings) {
+        if (definition.pidMode() != null) {
+            findings.report("not-on-windows", DEFINITION + "pidMode", "pidMode");
+        }
+        if (definition.ipcMode() == IpcMode.HOST) {
+            findings.report("not-on-windows", DEFINITION + "ipcMode", "ipcMode host");
         }
     }
 

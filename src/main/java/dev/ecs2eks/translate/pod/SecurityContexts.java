@@ -2,14 +2,13 @@ package dev.ecs2eks.translate.pod;
 
 import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.EcsContainer;
-import io.fabric8.kubernetes.api.model.AppArmorProfile;
 import io.fabric8.kubernetes.api.model.Capabilities;
-import io.fabric8.kubernetes.api.model.SELinuxOptions;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.KernelCapabilities;
 
@@ -32,7 +31,9 @@ final class SecurityContexts {
             "SETUID",
             "SYS_CHROOT");
 
-    private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
+    /** {@code user} or {@code domain\\user}, as the API server checks it. */
+    private static final Pattern WINDOWS_USER =
+            Pattern.compile("(?:[A-Za-z0-9](?:[-.A-Za-z0-9]{0,253})?\\\\)?(?! *$)[^\"/\\\\:;|=,+*?<>@\\[\\]]{1,104}");
 
     private final EcsContainer container;
     private final Findings findings;
@@ -52,14 +53,19 @@ final class SecurityContexts {
         } else {
             contexts.user();
             contexts.privileges(platform);
-            contexts.securityOptions();
+            contexts.set |= SecurityOptions.write(contexts.context, container, findings);
         }
         return contexts.set ? contexts.context : null;
     }
 
     private void windowsUser() {
         var user = container.definition().user();
-        if (user != null && !user.isEmpty()) {
+        if (user == null || user.isEmpty()) {
+            return;
+        }
+        if (!WINDOWS_USER.matcher(user).matches()) {
+            findings.report("not-on-windows", container.pointer("user"), "user " + user);
+        } else {
             context.setWindowsOptions(new WindowsSecurityContextOptions(null, null, null, user));
             set = true;
         }
@@ -137,62 +143,5 @@ final class SecurityContexts {
 
     private void needsPrivilegedNamespace(String member, String what) {
         findings.report("namespace-needs-privileged", container.pointer(member), what);
-    }
-
-    private void securityOptions() {
-        var options = container.definition().dockerSecurityOptions();
-        for (int i = 0; i < options.size(); i++) {
-            var option = options.get(i) == null ? "" : options.get(i);
-            if (option.equals(NO_NEW_PRIVILEGES) || option.equals(NO_NEW_PRIVILEGES + ":true")) {
-                noNewPrivileges(i);
-            } else if (option.startsWith("apparmor:") || option.startsWith("apparmor=")) {
-                appArmor(option.substring("apparmor:".length()));
-            } else if (option.startsWith("label:") || option.startsWith("label=")) {
-                seLinux(option.substring("label:".length()));
-            }
-        }
-    }
-
-    /** The API server refuses it beside privileged and SYS_ADMIN. */
-    private void noNewPrivileges(int index) {
-        var capabilities = context.getCapabilities();
-        boolean administers = capabilities != null
-                && (capabilities.getAdd().contains("SYS_ADMIN")
-                        || capabilities.getAdd().contains("ALL"));
-        if (Boolean.TRUE.equals(context.getPrivileged()) || administers) {
-            findings.report("no-new-privileges-refused", container.pointer("dockerSecurityOptions/" + index));
-            return;
-        }
-        context.setAllowPrivilegeEscalation(false);
-        set = true;
-    }
-
-    private void appArmor(String profile) {
-        if (!profile.isEmpty()) {
-            context.setAppArmorProfile(
-                    profile.equals("unconfined")
-                            ? new AppArmorProfile(null, "Unconfined")
-                            : new AppArmorProfile(profile, "Localhost"));
-            set = true;
-        }
-    }
-
-    private void seLinux(String label) {
-        int colon = label.indexOf(':');
-        var key = colon < 0 ? label : label.substring(0, colon);
-        var value = label.substring(colon + 1);
-        var options = context.getSeLinuxOptions() == null ? new SELinuxOptions() : context.getSeLinuxOptions();
-        switch (key) {
-            case "user" -> options.setUser(value);
-            case "role" -> options.setRole(value);
-            case "type" -> options.setType(value);
-            case "level" -> options.setLevel(value);
-            case "disable" -> options.setType("spc_t");
-            default -> {
-                return;
-            }
-        }
-        context.setSeLinuxOptions(options);
-        set = true;
     }
 }

@@ -2,25 +2,19 @@ package dev.ecs2eks.translate.pod;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Arithmetic of amounts (millicores, MiB) by place of the container; 0 stands for none. */
 final class Shares {
 
     private Shares() {}
 
-    /** Cuts amounts so that their sum stays within the cap; returns the places that were cut. */
-    static List<Integer> cut(long[] amounts, long cap) {
-        var before = amounts.clone();
-        long left = cap;
+    /** Cuts amounts in proportion, so that their sum stays within the cap; nobody is left with none. */
+    static void cut(long[] amounts, long cap) {
+        long sum = sum(amounts);
         for (int i = 0; i < amounts.length; i++) {
-            amounts[i] = Math.min(amounts[i], left);
-            left -= amounts[i];
+            amounts[i] = amounts[i] == 0 ? 0 : Math.max(1, (long) ((double) amounts[i] / sum * cap));
         }
-        return IntStream.range(0, amounts.length)
-                .filter(i -> amounts[i] < before[i])
-                .boxed()
-                .toList();
+        takeFromLargest(amounts, sum(amounts) - cap);
     }
 
     /** Gives what the cap leaves to the places that have nothing, equally; the first one gets what does not divide. */
@@ -46,6 +40,14 @@ final class Shares {
             amounts[i] -= given;
             excess -= given;
         }
+    }
+
+    private static void takeFromLargest(long[] amounts, long excess) {
+        int largest = 0;
+        for (int i = 1; i < amounts.length; i++) {
+            largest = amounts[i] > amounts[largest] ? i : largest;
+        }
+        amounts[largest] -= Math.max(0, Math.min(excess, amounts[largest] - 1));
     }
 
     static long sum(long[] amounts) {

@@ -44,7 +44,7 @@ public final class Resolution {
     private String base(Options options) {
         var family = application.taskDefinition().family();
         var original = options.name()
-                .or(() -> application.service().map(Service::serviceName))
+                .or(() -> application.service().map(Service::serviceName).filter(name -> !name.isEmpty()))
                 .orElse(family == null ? "" : family);
         return KubernetesName.service(original, KubernetesName.BASE_LENGTH);
     }

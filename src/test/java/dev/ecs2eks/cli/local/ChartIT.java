@@ -61,7 +61,7 @@ class ChartIT {
             crd.getSpec().getVersions().get(0).getAdditionalPrinterColumns().clear();
             return crd;
         });
-        Chart.install(ground.checkout(), ground.kubeconfig(), Map.of("poll", "10m"));
+        Chart.install(ground.checkout(), ground.kubeconfig(), Map.of("pollInterval", "PT10M"));
         assertThat(definition.get().getSpec().getVersions().get(0).getAdditionalPrinterColumns())
                 .isNotEmpty();
     }

@@ -116,7 +116,7 @@ class ChartTemplateTest {
                         .get(0)
                         .getEnv())
                 .extracting(variable -> variable.getName() + "=" + variable.getValue())
-                .contains("AWS_REGION=eu-central-1", "ECS2EKS_TARGET_OIDC_ISSUER=https://issuer.example/id/1");
+                .contains("AWS_REGION=eu-central-1", "ECS2EKS_OIDC_ISSUER=https://issuer.example/id/1");
     }
 
     @Test

@@ -65,7 +65,7 @@ class EmulatorIT {
     void what_is_no_bundle_is_refused_with_a_reason(Emulator aws) {
         assertThatThrownBy(() -> aws.seed("{\"cluster\": {}}"))
                 .isInstanceOf(LocalFailure.class)
-                .hasMessageContaining("a bundle needs a taskDefinition or a service");
+                .hasMessageContaining("needs a taskDefinition or a service");
     }
 
     private static String demo() throws IOException {

@@ -45,7 +45,8 @@ class RightsIT {
         "watch, ecs2eks.dev, ecsmigrations",
         "patch, ecs2eks.dev, ecsmigrations",
         "patch, ecs2eks.dev, ecsmigrations/status",
-        "create, events.k8s.io, events",
+        "create, '', events",
+        "list, storage.k8s.io, csidrivers",
         "patch, '', configmaps",
         "create, '', services",
         "create, '', serviceaccounts",
@@ -59,6 +60,7 @@ class RightsIT {
         "create, external-secrets.io, externalsecrets",
         "create, external-secrets.io, secretstores",
         "create, elbv2.k8s.aws, targetgroupbindings",
+        "create, eks.amazonaws.com, targetgroupbindings",
         "create, vpcresources.k8s.aws, securitygrouppolicies",
     })
     void it_may_do_its_work_in_any_namespace(String verb, String group, String resource, ClusterUser user) {

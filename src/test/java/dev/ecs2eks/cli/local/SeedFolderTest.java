@@ -38,7 +38,30 @@ class SeedFolderTest {
         file("bare.json", "{\"family\": \"a\", \"containerDefinitions\": []}");
         assertJson(
                 SeedFolder.read(folder).get(0),
-                "{\"bundles\": [{\"family\": \"a\", \"containerDefinitions\": []}], \"fill\": true}");
+                "{\"taskDefinition\": {\"family\": \"a\", \"containerDefinitions\": []}, \"fill\": true}");
+    }
+
+    @Test
+    void names_that_a_template_leaves_open_become_names_that_aws_would_take() throws IOException {
+        file(
+                "t.json",
+                "{\"taskDefinition\": {\"family\": \"${App}-web\"}, \"service\": {\"cluster\": \"${Cluster}\"}}");
+        assertJson(
+                SeedFolder.read(folder).get(0),
+                "{\"taskDefinition\": {\"family\": \"${App}-web\"}, \"service\": {\"serviceName\": \"App-web\"},"
+                        + " \"fill\": true}");
+    }
+
+    @Test
+    void a_number_that_a_template_leaves_open_counts_as_absent() throws IOException {
+        file(
+                "t.json",
+                "{\"service\": {\"serviceName\": \"web\", \"desiredCount\": \"${Count}\","
+                        + " \"loadBalancers\": [{\"containerPort\": \"${Port}\", \"containerName\": \"${Name}\"}]}}");
+        assertJson(
+                SeedFolder.read(folder).get(0),
+                "{\"service\": {\"serviceName\": \"web\", \"loadBalancers\": [{\"containerName\": \"${Name}\"}]},"
+                        + " \"fill\": true}");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package dev.ecs2eks.operator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The usual ECS service, and what makes it another one. */
+final class EcsService {
+
+    /** What its environment holds in plain text. */
+    static final String PASSWORD = "correct-horse-battery-staple";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectNode bundle;
+
+    private EcsService(ObjectNode bundle) {
+        this.bundle = bundle;
+    }
+
+    /** Behind a target group, scaled on CPU, with a role, a secret and a password in plain text; three tasks run. */
+    static EcsService checkout() {
+        try {
+            var text = Files.readString(Path.of("src/test/resources/services/checkout.json"));
+            return new EcsService((ObjectNode) JSON.readTree(text));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    EcsService counts(int desired, int running) {
+        bundle.withObjectProperty("service").put("desiredCount", desired).put("runningCount", running);
+        return this;
+    }
+
+    EcsService image(String image) {
+        ((ObjectNode) bundle.at("/taskDefinition/containerDefinitions/0")).put("image", image);
+        return this;
+    }
+
+    /** Application Auto Scaling does not know it. */
+    EcsService unscaled() {
+        bundle.remove(List.of("scalableTargets", "scalingPolicies"));
+        return this;
+    }
+
+    /** Nothing routes to it. */
+    EcsService worker() {
+        bundle.remove("targetGroups");
+        bundle.withObjectProperty("service").remove("loadBalancers");
+        ((ObjectNode) bundle.at("/taskDefinition/containerDefinitions/0")).remove("portMappings");
+        return this;
+    }
+
+    String bundle() {
+        try {
+            return JSON.writeValueAsString(bundle);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ecs2eks.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecs2eks.ecs.EcsApplication;
+import dev.ecs2eks.translate.subject.Options;
+import dev.ecs2eks.translate.subject.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceEvent;
+
+/** What makes a plan another one, and what is only life going on. */
+class PlanKeyTest {
+
+    static Stream<Arguments> life() {
+        return Stream.of(
+                Arguments.of(
+                        "tasks come and go", change(it -> it.runningCount(1).pendingCount(1))),
+                Arguments.of(
+                        "events are written",
+                        change(it -> it.events(
+                                ServiceEvent.builder().message("steady").build()))),
+                Arguments.of(
+                        "a rollout proceeds",
+                        change(it -> it.deployments(
+                                Deployment.builder()
+                                        .status("PRIMARY")
+                                        .runningCount(1)
+                                        .updatedAt(Instant.EPOCH)
+                                        .build(),
+                                Deployment.builder().status("ACTIVE").build()))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void life(String story, UnaryOperator<Service.Builder> change) {
+        var rolling = Deployment.builder().status("PRIMARY").build();
+        var before = Applications.service().toBuilder().deployments(rolling);
+        assertThat(key(change.apply(before.build().toBuilder()).build()).asksForAnother(key(before.build())))
+                .isFalse();
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of("scaled by a person", change(it -> it.desiredCount(5))),
+                Arguments.of("another task definition", change(it -> it.taskDefinition("checkout:8"))),
+                Arguments.of("closed", change(it -> it.status("DRAINING"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void changes(String story, UnaryOperator<Service.Builder> change) {
+        var after = change.apply(Applications.service().toBuilder()).build();
+        assertThat(key(after).asksForAnother(key(Applications.service()))).isTrue();
+    }
+
+    @Test
+    void a_new_version_of_this_program_is_no_change_of_the_service() {
+        var application = Applications.with(Applications.service());
+        var before = key(application, "1.0", List.of());
+        var after = key(application, "2.0", List.of());
+        assertThat(after.asksForAnother(before)).isFalse();
+        assertThat(after.differenceTo(before)).isEqualTo("the version of ecs2eks");
+    }
+
+    @Test
+    void an_accepted_finding_is_a_change_of_the_spec() {
+        var application = Applications.with(Applications.service());
+        var before = key(application, "1.0", List.of());
+        var after = key(application, "1.0", List.of(new AcceptedFinding("code", "", "because")));
+        assertThat(after.asksForAnother(before)).isTrue();
+        assertThat(after.differenceTo(before)).isEqualTo("the spec");
+    }
+
+    private static UnaryOperator<Service.Builder> change(UnaryOperator<Service.Builder> change) {
+        return change;
+    }
+
+    private static PlanKey key(Service service) {
+        return key(Applications.with(service), "1.0", List.of());
+    }
+
+    private static PlanKey key(EcsApplication application, String version, List<AcceptedFinding> accepted) {
+        return PlanKey.of(application, Options.none(), accepted, version, Target.byDefault());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.ecs2eks.translate.network;
+
+import static dev.ecs2eks.translate.Given.TARGET_GROUP;
+import static dev.ecs2eks.translate.Given.member;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecs2eks.finding.Severity;
+import dev.ecs2eks.translate.Given;
+import dev.ecs2eks.translate.subject.Addon;
+import dev.ecs2eks.translate.subject.Target.Compute;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetGroupBindingsTest {
+
+    private static final String OF_IPS = "'TargetType':'ip','IpAddressType':'ipv4','LoadBalancerArns':['lb']";
+    private static final String BALANCER = "'loadBalancers':[{'LoadBalancerArn':'lb','SecurityGroups':['sg-lb']}]";
+
+    @Test
+    void T40_the_binding_leaves_the_ecs_tasks_in_the_target_group() {
+        var binding = only(Given.service(Given.behindGroup(), Given.group(OF_IPS)));
+        assertThat(spec(binding))
+                .containsEntry("multiClusterTargetGroup", true)
+                .containsEntry("targetGroupARN", TARGET_GROUP)
+                .containsEntry("targetType", "ip")
+                .containsEntry("ipAddressType", "ipv4")
+                .containsEntry("serviceRef", Map.of("name", "orders", "port", 8080));
+    }
+
+    @Test
+    void a_binding_touches_traffic_so_it_waits_for_the_shift() {
+        var metadata =
+                only(Given.service(Given.behindGroup(), Given.group(OF_IPS))).getMetadata();
+        assertThat(metadata.getAnnotations()).containsEntry("ecs2eks.dev/stage", "Shift");
+        assertThat(metadata.getName()).isEqualTo("orders-orders");
+    }
+
+    @Test
+    void a_group_that_was_not_read_is_named_and_not_bound() {
+        var given = Given.service(Given.behindGroup());
+        assertThat(bindings(given)).isEmpty();
+        assertThat(given.found()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("target-group-not-in-bundle");
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.suggestion()).contains("targetGroups", "elasticloadbalancing:DescribeTargetGroups");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lambda", "alb"})
+    void groups_that_take_no_pods_are_not_bound(String type) {
+        assertThat(bindings(Given.service(Given.behindGroup(), Given.group("'TargetType':'" + type + "'"))))
+                .isEmpty();
+    }
+
+    @Test
+    void several_groups_give_a_binding_each_with_its_own_port() {
+        var second = TARGET_GROUP.replace("Orders", "admin");
+        var given = Given.task(
+                "'portMappings':[{'containerPort':8080},{'containerPort':9090}]",
+                "'loadBalancers':[{'targetGroupArn':'" + TARGET_GROUP + "','containerName':'web','containerPort':8080},"
+                        + "{'targetGroupArn':'" + second + "','containerName':'web','containerPort':9090}]",
+                "'targetGroups':[{'TargetGroupArn':'" + TARGET_GROUP + "','TargetType':'ip'},{'TargetGroupArn':'"
+                        + second + "','TargetType':'ip'}]");
+        assertThat(bindings(given))
+                .extracting(it -> it.getMetadata().getName() + " " + member(spec(it), "serviceRef", "port"))
+                .containsExactly("orders-orders 8080", "orders-admin 9090");
+    }
+
+    @Test
+    void a_group_that_is_named_twice_is_bound_once() {
+        var twice = Given.behindGroup().replace("}]", "}") + ","
+                + Given.behindGroup().replace("'loadBalancers':[", "");
+        assertThat(bindings(Given.service(twice, Given.group(OF_IPS)))).hasSize(1);
+    }
+
+    @Test
+    void T50_auto_mode_has_an_api_group_of_its_own() {
+        var binding =
+                only(Given.service(Given.behindGroup(), Given.group(OF_IPS)).on(Compute.AUTO_MODE));
+        assertThat(binding.getApiVersion()).isEqualTo("eks.amazonaws.com/v1");
+    }
+
+    @Test
+    void the_security_group_of_the_load_balancer_is_let_in() {
+        var binding = only(Given.service(Given.behindGroup(), Given.group(OF_IPS), BALANCER));
+        assertThat(member(spec(binding), "networking", "ingress")).asString().contains("sg-lb", "TCP");
+    }
+
+    @Test
+    void T43_with_several_groups_on_the_pods_nobody_chooses_one_to_open() {
+        var given = Given.service(
+                        Given.behindGroup()
+                                + ",'networkConfiguration':{'awsvpcConfiguration':{'securityGroups':['sg-1','sg-2']}}",
+                        Given.group(OF_IPS),
+                        BALANCER)
+                .with(Addon.SECURITY_GROUPS_FOR_PODS);
+        assertThat(spec(only(given))).doesNotContainKey("networking");
+        assertThat(given.said()).containsExactly("load-balancer-not-admitted at /service/loadBalancers/0");
+    }
+
+    @Test
+    void without_its_controller_the_binding_blocks() {
+        var given = Given.service(Given.behindGroup(), Given.group(OF_IPS)).without(Addon.LOAD_BALANCER_CONTROLLER);
+        assertThat(bindings(given)).hasSize(1);
+        assertThat(given.said()).containsExactly("addon-missing at /service/loadBalancers/0");
+    }
+
+    private static List<GenericKubernetesResource> bindings(Given given) {
+        return TargetGroupBindings.of(given.subject(), given.findings()).stream()
+                .map(GenericKubernetesResource.class::cast)
+                .toList();
+    }
+
+    private static GenericKubernetesResource only(Given given) {
+        var bindings = bindings(given);
+        assertThat(bindings).hasSize(1);
+        return bindings.get(0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> spec(GenericKubernetesResource binding) {
+        return (Map<String, Object>) binding.getAdditionalProperties().get("spec");
+    }
+}

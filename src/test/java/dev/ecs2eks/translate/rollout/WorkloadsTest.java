@@ -1,0 +1,282 @@
+package dev.ecs2eks.translate.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecs2eks.translate.pod.Given;
+import dev.ecs2eks.translate.pod.Given.Outcome;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The workload: how many pods, how they are replaced, where they come from. */
+class WorkloadsTest {
+
+    private static final String PORT = "'portMappings':[{'containerPort':8080}]";
+    private static final String REGISTRY = ",'serviceRegistries':[{'registryArn':'arn:aws:servicediscovery:x'}]";
+
+    private static Outcome rolling(int desired, int minimum, int maximum) {
+        return Given.web(PORT)
+                .service("'desiredCount':" + desired + REGISTRY + ",'deploymentConfiguration':{'minimumHealthyPercent':"
+                        + minimum + ",'maximumPercent':" + maximum + "}")
+                .translated();
+    }
+
+    private static RollingUpdateDeployment update(Outcome outcome) {
+        return outcome.deployment().getSpec().getStrategy().getRollingUpdate();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 50, 200, 100%, 50%", "4, 100, 150, 50%, 0", "10, 90, 110, 10%, 10%"})
+    void bounds_that_divide_evenly_stay_percentages(int desired, int min, int max, String surge, String unavailable) {
+        var update = update(rolling(desired, min, max));
+
+        assertThat(update.getMaxSurge().getValue()).hasToString(surge);
+        assertThat(update.getMaxUnavailable().getValue()).hasToString(unavailable);
+    }
+
+    @Test
+    void T27_the_upper_bound_is_rounded_down_as_ecs_does() {
+        assertThat(update(rolling(3, 50, 150)).getMaxSurge()).isEqualTo(new IntOrString(1));
+    }
+
+    @Test
+    void T26_a_singleton_never_overlaps() {
+        var strategy = rolling(1, 0, 100).deployment().getSpec().getStrategy();
+
+        assertThat(strategy.getType()).isEqualTo("Recreate");
+        assertThat(strategy.getRollingUpdate()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 100, 100", "1, 50, 150", "1, 100, 100"})
+    void a_rollout_without_headroom_would_never_end(int desired, int min, int max) {
+        var outcome = rolling(desired, min, max);
+
+        assertThat(update(outcome)).isEqualTo(new RollingUpdateDeployment(new IntOrString(0), new IntOrString(1)));
+        assertThat(outcome.said("rollout-without-headroom")).hasSize(1);
+    }
+
+    @Test
+    void percentages_that_ecs_never_had_are_reported() {
+        var outcome = rolling(2, -5, 1_000_000);
+
+        assertThat(update(outcome).getMaxSurge()).isEqualTo(new IntOrString("100%"));
+        assertThat(outcome.said("value-out-of-range")).hasSize(2);
+    }
+
+    @Test
+    void T28_a_daemon_set_gets_absolute_numbers() {
+        var outcome = Given.web("")
+                .service("'schedulingStrategy':'DAEMON','desiredCount':5,'deploymentConfiguration':"
+                        + "{'minimumHealthyPercent':50,'maximumPercent':100}")
+                .translated();
+        var spec = ((DaemonSet) outcome.workload()).getSpec();
+
+        assertThat(spec.getUpdateStrategy().getRollingUpdate().getMaxUnavailable())
+                .isEqualTo(new IntOrString(2));
+        assertThat(spec.getUpdateStrategy().getRollingUpdate().getMaxSurge()).isNull();
+        assertThat(outcome.budget()).isEmpty();
+    }
+
+    @Test
+    void a_daemon_set_with_a_surge_misses_no_pod() {
+        var outcome = Given.web("")
+                .service("'schedulingStrategy':'DAEMON','desiredCount':5,'deploymentConfiguration':"
+                        + "{'minimumHealthyPercent':50,'maximumPercent':150}")
+                .translated();
+        var update =
+                ((DaemonSet) outcome.workload()).getSpec().getUpdateStrategy().getRollingUpdate();
+
+        assertThat(update.getMaxSurge()).isEqualTo(new IntOrString(2));
+        assertThat(update.getMaxUnavailable()).isEqualTo(new IntOrString(0));
+    }
+
+    @Test
+    void T28c_a_daemon_set_runs_on_every_node_and_that_is_said() {
+        var outcome = Given.web("").service("'schedulingStrategy':'DAEMON'").translated();
+
+        assertThat(outcome.said("Service.schedulingStrategy")).containsExactly("Warning /service/schedulingStrategy");
+    }
+
+    @Test
+    void T12_an_unchecked_task_counts_after_40_seconds() {
+        var unchecked = Given.web(PORT).service("'desiredCount':1" + REGISTRY).translated();
+        var checked = Given.web(PORT + ",'healthCheck':{'command':['CMD','/check']}")
+                .service("'desiredCount':1" + REGISTRY)
+                .translated();
+        var balanced =
+                Given.web(PORT).balanced("'HealthCheckProtocol':'TCP'", "").translated();
+
+        assertThat(unchecked.deployment().getSpec().getMinReadySeconds()).isEqualTo(40);
+        assertThat(checked.deployment().getSpec().getMinReadySeconds()).isNull();
+        assertThat(balanced.deployment().getSpec().getMinReadySeconds()).isNull();
+    }
+
+    @Test
+    void T28a_a_circuit_breaker_counts_failures_and_a_deadline_time() {
+        var outcome = Given.web("'stopTimeout':120,'healthCheck':{'command':['CMD','/check'],'startPeriod':300}")
+                .service("'desiredCount':10" + REGISTRY + ",'deploymentConfiguration':{'deploymentCircuitBreaker':"
+                        + "{'enable':true,'rollback':true}}")
+                .translated();
+
+        // half of ten tasks, each with 14 attempts in 30 s and 120 s to stop
+        assertThat(outcome.deployment().getSpec().getProgressDeadlineSeconds()).isEqualTo(5 * (14 * 30 + 120));
+        assertThat(outcome.said("DeploymentCircuitBreaker.rollback")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COUNT, 10, 10", "UNBOUNDED_PERCENT, 100, 4", "BOUNDED_PERCENT, 1, 3"})
+    void the_threshold_is_a_number_of_tasks(String type, int value, int failures) {
+        var outcome = Given.web("'stopTimeout':1000")
+                .service("'desiredCount':4" + REGISTRY + ",'deploymentConfiguration':{'deploymentCircuitBreaker':"
+                        + "{'enable':true,'thresholdConfiguration':{'type':'" + type + "','value':" + value + "}}}")
+                .translated();
+
+        assertThat(outcome.deployment().getSpec().getProgressDeadlineSeconds()).isEqualTo(failures * 1000);
+    }
+
+    @Test
+    void without_a_circuit_breaker_the_deadline_is_that_of_kubernetes() {
+        assertThat(rolling(4, 50, 200).deployment().getSpec().getProgressDeadlineSeconds())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 5, 5", "3, 1, 3", "0, 0, 0"})
+    void replicas_are_the_larger_of_desired_and_running(int desired, int running, int replicas) {
+        var outcome = Given.web(PORT)
+                .service("'desiredCount':" + desired + ",'runningCount':" + running + REGISTRY)
+                .translated();
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isEqualTo(replicas);
+    }
+
+    @Test
+    void a_wish_for_replicas_wins() {
+        var outcome = Given.web("").service("'desiredCount':3").replicas(7).translated();
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isEqualTo(7);
+    }
+
+    @Test
+    void a_task_definition_alone_is_one_pod_without_a_budget() {
+        var outcome = Given.web("").translated();
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isEqualTo(1);
+        assertThat(outcome.budget()).isEmpty();
+        assertThat(outcome.said("worker-double-run")).isEmpty();
+    }
+
+    @Test
+    void T29_under_an_autoscaler_the_manifest_holds_no_replicas() {
+        var outcome = Given.web(PORT)
+                .service("'desiredCount':1,'runningCount':1" + REGISTRY)
+                .bundle("'scalableTargets':[{'MinCapacity':2,'MaxCapacity':9}]")
+                .autoscaled();
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isNull();
+        assertThat(outcome.workload().getMetadata().getAnnotations())
+                .containsEntry("ecs2eks.dev/initial-replicas", "2");
+        assertThat(outcome.said("initial-replicas")).containsExactly("Info /service/desiredCount");
+    }
+
+    @Test
+    void a_worker_waits_until_ecs_has_stopped() {
+        var outcome = Given.web("").service("'desiredCount':3").translated();
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isZero();
+        assertThat(outcome.workload().getMetadata().getAnnotations())
+                .containsEntry("ecs2eks.dev/initial-replicas", "3");
+        assertThat(outcome.said("worker-double-run")).containsExactly("Warning /service");
+    }
+
+    @Test
+    void a_worker_that_listens_might_be_reached_by_its_address() {
+        assertThat(Given.web(PORT).service("'desiredCount':3").translated().said("worker-double-run"))
+                .containsExactly("Info /service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'loadBalancers':[{'loadBalancerName':'classic','containerName':'web','containerPort':80}]",
+                "'serviceRegistries':[{'registryArn':'arn'}]",
+                "'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':{'enabled':true,'services':[{'portName':'x'}]}}]",
+                "'deployments':[{'status':'PRIMARY','vpcLatticeConfigurations':[{'portName':'x'}]}]",
+                "'deploymentController':{'type':'CODE_DEPLOY'},'taskSets':[{'status':'PRIMARY','loadBalancers':"
+                        + "[{'targetGroupArn':'arn','containerName':'web','containerPort':80}]}]"
+            })
+    void whatever_something_routes_to_is_no_worker(String inbound) {
+        var outcome = Given.web("").service("'desiredCount':3," + inbound).translated();
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isEqualTo(3);
+        assertThat(outcome.said("worker-double-run")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 50, 2", "3, 50, 1", "4, 100, 1", "1, 0, 1", "0, 50, 1"})
+    void T28b_a_drain_leaves_the_minimum_and_is_never_blocked(int desired, int minimum, int unavailable) {
+        var spec = rolling(desired, minimum, 200).budget().orElseThrow().getSpec();
+
+        assertThat(spec.getMaxUnavailable()).isEqualTo(new IntOrString(unavailable));
+        assertThat(spec.getMinAvailable()).isNull();
+        assertThat(spec.getUnhealthyPodEvictionPolicy()).isEqualTo("AlwaysAllow");
+        assertThat(spec.getSelector().getMatchLabels()).containsOnly(Map.entry("app.kubernetes.io/instance", "shop"));
+    }
+
+    @Test
+    void a_budget_counts_the_fewest_pods_that_an_autoscaler_leaves() {
+        var outcome = Given.web(PORT)
+                .service("'desiredCount':8,'deploymentConfiguration':{'minimumHealthyPercent':50}")
+                .bundle("'scalableTargets':[{'MinCapacity':2,'MaxCapacity':9}]")
+                .autoscaled();
+
+        assertThat(outcome.budget().orElseThrow().getSpec().getMaxUnavailable()).isEqualTo(new IntOrString(1));
+    }
+
+    @Test
+    void the_selector_is_the_instance_alone() {
+        var outcome =
+                Given.web("").service("'tags':[{'key':'team','value':'x'}]").translated();
+
+        assertThat(outcome.deployment().getSpec().getSelector().getMatchLabels())
+                .containsOnly(Map.entry("app.kubernetes.io/instance", "shop"));
+        assertThat(outcome.template().getMetadata().getLabels()).containsEntry("app.kubernetes.io/instance", "shop");
+    }
+
+    @Test
+    void T58_annotations_say_where_it_comes_from_and_what_was_renamed() {
+        var outcome = Given.web("")
+                .and("Web_App", "")
+                .task("'taskDefinitionArn':'" + Given.ARN + "task-definition/shop:7'")
+                .service("'clusterArn':'" + Given.ARN + "cluster/prod'")
+                .translated();
+
+        assertThat(outcome.workload().getMetadata().getAnnotations())
+                .contains(
+                        Map.entry("ecs2eks.dev/service-arn", Given.ARN + "service/prod/shop"),
+                        Map.entry("ecs2eks.dev/cluster-arn", Given.ARN + "cluster/prod"),
+                        Map.entry("ecs2eks.dev/task-definition", Given.ARN + "task-definition/shop:7"),
+                        Map.entry("ecs2eks.dev/family", "shop"),
+                        Map.entry("ecs2eks.dev/original-names", "{\"containers\":{\"web-app\":\"Web_App\"}}"));
+    }
+
+    @Test
+    void T57_tags_of_the_service_are_kept_whole_and_labels_where_they_fit() {
+        var metadata = Given.web("")
+                .service("'tags':[{'key':'ok','value':'fine'},{'key':'owner','value':'team@example.com'},"
+                        + "{'key':'aws:cloudformation:stack-name','value':'s'},{'key':'-bad-','value':'_x_'}]")
+                .translated()
+                .workload()
+                .getMetadata();
+
+        assertThat(metadata.getLabels()).hasSize(4).containsEntry("ok", "fine");
+        assertThat(metadata.getAnnotations().get("ecs2eks.dev/ecs-tags"))
+                .contains("team@example.com", "aws:cloudformation:stack-name", "-bad-");
+    }
+}

@@ -1,0 +1,166 @@
+package dev.ecs2eks.translate.scaling;
+
+import static dev.ecs2eks.translate.scaling.ScalingBundle.BOUNDS;
+import static dev.ecs2eks.translate.scaling.ScalingBundle.autoscaler;
+import static dev.ecs2eks.translate.scaling.ScalingBundle.hpa;
+import static dev.ecs2eks.translate.scaling.ScalingBundle.policies;
+import static dev.ecs2eks.translate.scaling.ScalingBundle.scaledObject;
+import static dev.ecs2eks.translate.scaling.ScalingBundle.target;
+import static dev.ecs2eks.translate.scaling.ScalingBundle.tracking;
+import static dev.ecs2eks.translate.scaling.ScalingBundle.triggers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecs2eks.translate.Given;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Metrics that the pods do not have themselves. */
+class CloudWatchTest {
+
+    static final String REQUESTS = tracking("'TargetValue':800.0,'PredefinedMetricSpecification':{"
+            + "'PredefinedMetricType':'ALBRequestCountPerTarget',"
+            + "'ResourceLabel':'app/shop/50dc/targetgroup/orders/6d0e'}");
+
+    private static final String QUEUE = "'TargetValue':12.5,'CustomizedMetricSpecification':{'MetricName':'Backlog',"
+            + "'Namespace':'Shop','Statistic':'Maximum','Unit':'Count','Dimensions':[{'Name':'Queue','Value':'in'},"
+            + "{'Name':'Stage','Value':'prod'}]}";
+
+    @Test
+    void T31_a_figure_per_target_is_not_divided_by_the_pods_again() {
+        assertThat(triggers(Given.service("", BOUNDS, policies(REQUESTS))))
+                .singleElement()
+                .satisfies(trigger -> assertThat(trigger).containsEntry("metricType", "Value"));
+    }
+
+    @Test
+    void T33g_the_resource_label_names_the_target_group_and_missing_figures_scale_nothing_in() {
+        var trigger = triggers(Given.service("", BOUNDS, policies(REQUESTS))).get(0);
+        assertThat(metadata(trigger))
+                .containsEntry("dimensionName", "TargetGroup;LoadBalancer")
+                .containsEntry("dimensionValue", "targetgroup/orders/6d0e;app/shop/50dc")
+                .containsEntry("targetMetricValue", "800")
+                .containsEntry("metricStat", "Sum")
+                .containsEntry("metricStatPeriod", "60")
+                .containsEntry("metricCollectionTime", "180")
+                .containsEntry("awsRegion", "eu-west-1")
+                .containsEntry("ignoreNullValues", "false");
+    }
+
+    @Test
+    void who_reads_cloud_watch_needs_a_right() {
+        var given = Given.service("", BOUNDS, policies(REQUESTS));
+        autoscaler(given);
+        assertThat(given.found()).anySatisfy(finding -> assertThat(finding.code() + finding.suggestion())
+                .contains("scaler-needs-rights", "cloudwatch:GetMetricData"));
+    }
+
+    @Test
+    void a_metric_of_the_program_itself_keeps_its_name_dimensions_and_statistic() {
+        assertThat(metadata(triggers(Given.service("", BOUNDS, policies(tracking(QUEUE))))
+                        .get(0)))
+                .containsEntry("namespace", "Shop")
+                .containsEntry("metricName", "Backlog")
+                .containsEntry("dimensionName", "Queue;Stage")
+                .containsEntry("dimensionValue", "in;prod")
+                .containsEntry("metricStat", "Maximum")
+                .containsEntry("metricUnit", "Count")
+                .containsEntry("targetMetricValue", "12.5");
+    }
+
+    @Test
+    void a_metric_that_exists_without_pods_lets_the_service_go_to_0() {
+        var given = Given.service("", target("'MinCapacity':0,'MaxCapacity':5"), policies(tracking(QUEUE)));
+        assertThat(scaledObject(given)).containsEntry("minReplicaCount", 0);
+        assertThat(given.said()).noneMatch(it -> it.startsWith("scaling-only-cpu"));
+    }
+
+    @Test
+    void T33f_the_services_own_utilisation_becomes_that_of_its_pods() {
+        var own = tracking(
+                "'TargetValue':55,'CustomizedMetricSpecification':{'MetricName':'CPUUtilization',"
+                        + "'Namespace':'AWS/ECS','Statistic':'Average','Dimensions':[{'Name':'ServiceName','Value':'orders'}]}");
+        var metrics = hpa(Given.service("", BOUNDS, policies(own))).getSpec().getMetrics();
+        assertThat(metrics.get(0).getResource().getTarget().getAverageUtilization())
+                .isEqualTo(55);
+    }
+
+    @Test
+    void T33f_other_metrics_of_ecs_end_with_the_service() {
+        var dying = tracking("'TargetValue':55,'CustomizedMetricSpecification':{'MetricName':'RunningTaskCount',"
+                + "'Namespace':'ECS/ContainerInsights','Statistic':'Average'}");
+        var given = Given.service("", BOUNDS, policies(dying));
+        assertThat(autoscaler(given)).isEmpty();
+        assertThat(given.said()).containsExactly("metric-dies-with-service at /scalingPolicies/0");
+    }
+
+    @Test
+    void one_plain_query_is_no_metric_math() {
+        var single = tracking("'TargetValue':7,'CustomizedMetricSpecification':{'Metrics':[{'Id':'m','MetricStat':{"
+                + "'Stat':'Sum','Metric':{'Namespace':'Shop','MetricName':'Orders'}}}]}");
+        var trigger = triggers(Given.service("", BOUNDS, policies(single))).get(0);
+        assertThat(metadata(trigger)).containsEntry("metricName", "Orders").containsEntry("metricStat", "Sum");
+    }
+
+    @Test
+    void metric_math_is_left_to_the_field_map() {
+        var math = tracking(
+                "'TargetValue':7,'CustomizedMetricSpecification':{'Metrics':["
+                        + "{'Id':'a','MetricStat':{'Metric':{'Namespace':'S','MetricName':'A'}}},{'Id':'e','Expression':'a/2'}]}");
+        assertThat(autoscaler(Given.service("", BOUNDS, policies(math)))).isEmpty();
+    }
+
+    @Test
+    void a_dimension_with_a_semicolon_cannot_be_asked_for() {
+        var given = Given.service("", BOUNDS, policies(tracking(QUEUE.replace("'in'", "'a;b'"))));
+        assertThat(autoscaler(given)).isEmpty();
+        assertThat(given.said()).containsExactly("scaling-metric-incomplete at /scalingPolicies/0");
+    }
+
+    @Test
+    void T33e_step_scaling_goes_by_the_threshold_of_its_alarm() {
+        var trigger = triggers(Given.service("", BOUNDS, policies(step(30)), alarm("'Namespace':'AWS/SQS'")))
+                .get(0);
+        assertThat(metadata(trigger))
+                .containsEntry("targetMetricValue", "1000")
+                .containsEntry("metricStat", "Sum")
+                .containsEntry("metricStatPeriod", "300");
+    }
+
+    @Test
+    void the_largest_step_is_what_one_period_may_add() {
+        var given = Given.service("", BOUNDS, policies(step(30)), alarm("'Namespace':'AWS/SQS'"));
+        var scaleUp = Given.member(
+                scaledObject(given), "advanced", "horizontalPodAutoscalerConfig", "behavior", "scaleUp", "policies");
+        assertThat(scaleUp).asString().isEqualTo("[{type=Pods, value=5, periodSeconds=30}]");
+    }
+
+    @Test
+    void an_alarm_that_was_not_read_is_named() {
+        var given = Given.service("", BOUNDS, policies(step(30)));
+        assertThat(autoscaler(given)).isEmpty();
+        assertThat(given.said()).containsExactly("alarm-not-in-bundle at /scalingPolicies/0/Alarms");
+    }
+
+    @Test
+    void names_of_triggers_are_unique() {
+        var given = Given.service("", BOUNDS, policies(REQUESTS, tracking(QUEUE)));
+        assertThat(triggers(given)).extracting(it -> it.get("name")).doesNotHaveDuplicates();
+    }
+
+    private static String step(int cooldown) {
+        return "{'PolicyName':'s','ResourceId':'service/prod/orders','PolicyType':'StepScaling','Alarms':[{'AlarmName':'deep'}],"
+                + "'StepScalingPolicyConfiguration':{'AdjustmentType':'ChangeInCapacity','Cooldown':" + cooldown
+                + ",'StepAdjustments':[{'MetricIntervalLowerBound':0,'MetricIntervalUpperBound':500,'ScalingAdjustment':2},"
+                + "{'MetricIntervalLowerBound':500,'ScalingAdjustment':5}]}}";
+    }
+
+    private static String alarm(String members) {
+        return "'alarms':[{'AlarmName':'deep','MetricName':'Depth','Statistic':'Sum','Period':300,'Threshold':1000.0,"
+                + members + "}]";
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> metadata(Map<String, Object> trigger) {
+        return (Map<String, String>) trigger.get("metadata");
+    }
+}

@@ -115,7 +115,26 @@ class TargetGroupBindingsTest {
     @Test
     void the_security_group_of_the_load_balancer_is_let_in() {
         var binding = only(Given.service(Given.behindGroup(), Given.group(OF_IPS), BALANCER));
-        assertThat(member(spec(binding), "networking", "ingress")).asString().contains("sg-lb", "TCP");
+        assertThat(member(spec(binding), "networking", "ingress"))
+                .isEqualTo(List.of(Map.of(
+                        "from",
+                        List.of(Map.of("securityGroup", Map.of("groupID", "sg-lb"))),
+                        "ports",
+                        List.of(Map.of("protocol", "TCP", "port", 8080)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ip, 9000, '[{protocol=TCP, port=8080}, {protocol=TCP, port=9000}]'",
+        "ip, 8080, '[{protocol=TCP, port=8080}]'",
+        "ip, traffic-port, '[{protocol=TCP, port=8080}]'",
+        "instance, 9000, '[{protocol=TCP}]'"
+    })
+    void only_ports_that_pods_listen_on_are_opened(String type, String checked, String ports) {
+        var group = Given.group(
+                "'TargetType':'" + type + "','HealthCheckPort':'" + checked + "','LoadBalancerArns':['lb']");
+        var binding = only(Given.service(Given.behindGroup(), group, BALANCER));
+        assertThat(member(spec(binding), "networking", "ingress")).asString().contains("ports=" + ports);
     }
 
     @Test

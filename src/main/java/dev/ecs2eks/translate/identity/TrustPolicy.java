@@ -3,6 +3,8 @@ package dev.ecs2eks.translate.identity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record TrustPolicy(Map<String, Object> document, List<Map<String, Object>> statements) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Sorted, because the order in which somebody wrote a policy down means nothing. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private static final String STATEMENT = "Statement";
     private static final String SID = "Sid";
 

@@ -75,7 +75,8 @@ class TrapsOfWordsTest {
         assertThat(translation.manifests())
                 .filteredOn(Deployment.class::isInstance)
                 .singleElement()
-                .extracting(it -> ((Deployment) it).getSpec().getTemplate().getSpec().getReadinessGates())
+                .extracting(it ->
+                        ((Deployment) it).getSpec().getTemplate().getSpec().getReadinessGates())
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .isEmpty();
     }

@@ -44,12 +44,18 @@ record PodIdentityStatement(Arn cluster, String namespace, String serviceAccount
     @Override
     public boolean isCoveredBy(Map<?, ?> statement) {
         var session = new SessionKeys(Map.of(
-                SOURCE_ACCOUNT, cluster.account(),
-                SOURCE_ARN, cluster.toString(),
-                "aws:RequestTag/eks-cluster-arn", cluster.toString(),
-                "aws:RequestTag/eks-cluster-name", cluster.resource().replaceFirst("^cluster/", ""),
-                "aws:RequestTag/kubernetes-namespace", namespace,
-                "aws:RequestTag/kubernetes-service-account", serviceAccount));
+                SOURCE_ACCOUNT,
+                cluster.account(),
+                SOURCE_ARN,
+                cluster.toString(),
+                "aws:RequestTag/eks-cluster-arn",
+                cluster.toString(),
+                "aws:RequestTag/eks-cluster-name",
+                cluster.resource().replaceFirst("^cluster/", ""),
+                "aws:RequestTag/kubernetes-namespace",
+                namespace,
+                "aws:RequestTag/kubernetes-service-account",
+                serviceAccount));
         return isForPods(statement) && session.fulfil(statement.get(CONDITION));
     }
 

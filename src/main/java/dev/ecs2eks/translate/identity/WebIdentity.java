@@ -21,20 +21,24 @@ final class WebIdentity {
         if (issuer.isEmpty()) {
             findings.report("oidc-issuer-unknown", TaskRole.POINTER, role.named());
         }
-        role.arn().filter(this::isInOtherAccount).ifPresent(arn -> findings.report(
-                "role-in-other-account", TaskRole.POINTER, arn));
+        role.arn()
+                .filter(this::isInOtherAccount)
+                .ifPresent(arn -> findings.report("role-in-other-account", TaskRole.POINTER, arn));
         if (role.seen().isEmpty() || role.arn().isEmpty()) {
             findings.report("role-not-in-bundle", TaskRole.POINTER, role.named());
             return List.of();
         }
         var account = "system:serviceaccount:" + subject.namespaceOrDefault() + ":" + subject.base();
-        return issuer.map(it -> OidcProvider.of(it, role.arn().get()))
+        return issuer
+                .map(it -> OidcProvider.of(it, role.arn().get()))
                 .flatMap(it -> TrustChange.of(role, new WebIdentityStatement(it, account), account, findings))
                 .stream()
                 .toList();
     }
 
     private boolean isInOtherAccount(Arn role) {
-        return EksCluster.account(subject).filter(it -> !it.equals(role.account())).isPresent();
+        return EksCluster.account(subject)
+                .filter(it -> !it.equals(role.account()))
+                .isPresent();
     }
 }

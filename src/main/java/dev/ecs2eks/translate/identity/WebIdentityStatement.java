@@ -42,8 +42,8 @@ record WebIdentityStatement(OidcProvider provider, String subject) implements Tr
 
     @Override
     public boolean isCoveredBy(Map<?, ?> statement) {
-        var session = new SessionKeys(
-                Map.of(provider.audienceKey(), OidcProvider.AUDIENCE, provider.subjectKey(), subject));
+        var session =
+                new SessionKeys(Map.of(provider.audienceKey(), OidcProvider.AUDIENCE, provider.subjectKey(), subject));
         return isForProvider(statement) && session.fulfil(statement.get(CONDITION));
     }
 

@@ -54,9 +54,7 @@ class PodIdentityTest {
 
     @Test
     void the_association_can_be_made_by_hand() {
-        var change = changes(role(ECS)
-                        .cluster("main")
-                        .wishing(podIdentity().withNamespace(Optional.of("shop"))))
+        var change = changes(role(ECS).cluster("main").wishing(podIdentity().withNamespace(Optional.of("shop"))))
                 .get(1);
         assertThat(change.action()).isEqualTo("eks:CreatePodIdentityAssociation");
         assertThat(change.resource()).isEqualTo(ROLE);
@@ -81,8 +79,8 @@ class PodIdentityTest {
     @ValueSource(
             strings = {
                 "",
-                ",'Condition':{'StringEquals':{'aws:SourceAccount':'111122223333'},'ArnEquals':{'aws:SourceArn':'" + CLUSTER
-                        + "'}}",
+                ",'Condition':{'StringEquals':{'aws:SourceAccount':'111122223333'},'ArnEquals':{'aws:SourceArn':'"
+                        + CLUSTER + "'}}",
                 ",'Condition':{'ArnLike':{'AWS:sourcearn':'arn:aws:eks:*:111122223333:cluster/*'}}",
                 ",'Condition':{'StringEquals':{'aws:RequestTag/kubernetes-namespace':['default','shop'],"
                         + "'aws:RequestTag/kubernetes-service-account':'orders',"
@@ -90,9 +88,7 @@ class PodIdentityTest {
             })
     void a_trust_that_is_in_place_is_not_listed(String condition) {
         var given = role(ECS + "," + pods(condition)).cluster("main");
-        assertThat(changes(given))
-                .extracting(AwsChange::action)
-                .containsExactly("eks:CreatePodIdentityAssociation");
+        assertThat(changes(given)).extracting(AwsChange::action).containsExactly("eks:CreatePodIdentityAssociation");
     }
 
     @ParameterizedTest

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecs2eks.plan.Plan;
 import dev.ecs2eks.report.PlanResult.NotPlanned;
 import dev.ecs2eks.report.PlanResult.Planned;
+import dev.ecs2eks.translate.identity.AwsChange;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,23 @@ class PlanJsonTest {
         assertThat(names(change))
                 .containsExactly("action", "resource", "mode", "reason", "statement", "document", "command");
         assertThat(names(change.get("document"))).containsExactly("Statement", "Version");
+    }
+
+    @Test
+    void a_change_that_is_no_policy_has_no_statement() throws IOException {
+        var association = new AwsChange(
+                "eks:CreatePodIdentityAssociation",
+                "arn:aws:iam::111122223333:role/shop",
+                "Report",
+                "pods must be told",
+                Map.of(),
+                Map.of(),
+                List.of("aws", "eks", "create-pod-identity-association"));
+        var change = json(writer.one(new Plan(List.of(), List.of(), List.of(association), "sha256:0")))
+                .get("awsChanges")
+                .get(0);
+
+        assertThat(names(change)).containsExactly("action", "resource", "mode", "reason", "command");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /** What lets the load balancer reach the pods: rules in their security group that admit the load balancer's. */
@@ -18,6 +19,7 @@ final class TargetGroupNetworking {
 
     private static final String TCP = "TCP";
     private static final String UDP = "UDP";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private TargetGroupNetworking() {}
 
@@ -73,7 +75,7 @@ final class TargetGroupNetworking {
     /** A fixed port of health checks; empty for the traffic port and for what is no port. */
     private static Optional<Integer> checkedPort(TargetGroup group) {
         var text = String.valueOf(group.healthCheckPort());
-        return text.matches("[0-9]{1,5}")
+        return NUMBER.matcher(text).matches()
                 ? Optional.of(Integer.valueOf(text)).filter(PodPort::isValid)
                 : Optional.empty();
     }

@@ -20,7 +20,8 @@ public final class TargetOf {
             "keda.sh", Addon.KEDA,
             "metrics.k8s.io", Addon.METRICS_SERVER,
             "snapshot.storage.k8s.io", Addon.SNAPSHOT_CONTROLLER,
-            "vpcresources.k8s.aws", Addon.SECURITY_GROUPS_FOR_PODS);
+            "vpcresources.k8s.aws", Addon.SECURITY_GROUPS_FOR_PODS,
+            "gateway.networking.k8s.io", Addon.GATEWAY_API);
 
     private static final Map<String, Addon> BY_CSI_DRIVER = Map.of(
             "ebs.csi.aws.com",

@@ -58,12 +58,7 @@ final class AlbAnnotations {
         put(
                 annotations,
                 "listener-attributes." + front.protocol() + "-" + front.port(),
-                observed.attributes().stream()
-                        .filter(attribute -> attribute.key() != null)
-                        .filter(attribute -> attribute.value() != null
-                                && !attribute.value().isEmpty())
-                        .map(attribute -> attribute.key() + "=" + attribute.value())
-                        .collect(Collectors.joining(",")));
+                listenerAttributes(observed));
         return annotations;
     }
 
@@ -106,6 +101,17 @@ final class AlbAnnotations {
         return all;
     }
 
+    /** {@code key=value,key=value} of those that have a value. */
+    static String listenerAttributes(ObservedListener observed) {
+        return observed.attributes().stream()
+                .filter(attribute -> attribute.key() != null)
+                .filter(attribute ->
+                        attribute.value() != null && !attribute.value().isEmpty())
+                .map(attribute -> attribute.key() + "=" + attribute.value())
+                .collect(Collectors.joining(","));
+    }
+
+    /** {@code key=value,key=value} of those that have a value. */
     static String attributes(ObservedLoadBalancer observed) {
         return observed.attributes().stream()
                 .filter(attribute -> attribute.key() != null)

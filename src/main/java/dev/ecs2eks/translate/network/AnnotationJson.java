@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -48,7 +49,7 @@ final class AnnotationJson {
         if (value instanceof List<?> list) {
             var items = list.stream()
                     .map(AnnotationJson::written)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .toList();
             return items.isEmpty() ? null : items;
         }

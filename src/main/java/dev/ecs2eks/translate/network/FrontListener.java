@@ -3,6 +3,7 @@ package dev.ecs2eks.translate.network;
 import dev.ecs2eks.ecs.Traffic.ObservedListener;
 import dev.ecs2eks.ecs.Traffic.ObservedLoadBalancer;
 import dev.ecs2eks.translate.subject.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ record FrontListener(
 
     /** The rules, then what happens otherwise. */
     List<FrontRule> lines() {
-        var lines = new java.util.ArrayList<>(rules);
+        var lines = new ArrayList<>(rules);
         otherwise.ifPresent(lines::add);
         return lines;
     }

@@ -3,6 +3,7 @@ package dev.ecs2eks.translate.network;
 import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.Addon;
 import dev.ecs2eks.translate.subject.KubernetesName;
+import dev.ecs2eks.translate.subject.Options.Frontend;
 import dev.ecs2eks.translate.subject.Subject;
 import dev.ecs2eks.translate.subject.Target.Compute;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -18,11 +19,17 @@ public final class Frontends {
 
     private final Subject subject;
     private final OwnGroups own;
+    private final Ingresses ingresses;
+    private final Gateways gateways;
+    private final NetworkLoadBalancers networkLoadBalancers;
     private final Findings findings;
 
     private Frontends(Subject subject, Findings findings) {
         this.subject = subject;
         this.own = OwnGroups.of(subject);
+        this.ingresses = new Ingresses(subject, own, findings);
+        this.gateways = new Gateways(subject, own, findings);
+        this.networkLoadBalancers = new NetworkLoadBalancers(subject, own, findings);
         this.findings = findings;
     }
 
@@ -44,14 +51,32 @@ public final class Frontends {
                     .add(listener);
         }
         var manifests = new ArrayList<HasMetadata>();
-        var ingresses = new Ingresses(subject, own, findings);
         for (var listeners : byBalancer.values()) {
             var group = byBalancer.size() == 1 ? "" : "-" + (manifests.size() + 1);
-            manifests.addAll(ingresses.of(listeners, group(group)));
-            reportNewBalancer(listeners.get(0));
+            var made = ofBalancer(listeners, group(group));
+            if (!made.isEmpty()) {
+                manifests.addAll(made);
+                reportNewBalancer(listeners.get(0));
+            }
         }
-        reportController(manifests);
+        reportControllers(manifests);
         return manifests;
+    }
+
+    /** Network Load Balancers come from a Service in any case: the Gateway API has no settled routes for TCP. */
+    private List<HasMetadata> ofBalancer(List<FrontListener> listeners, String group) {
+        var balancer = listeners.get(0).balancer();
+        var type = String.valueOf(balancer.value().loadBalancer().typeAsString());
+        return switch (type) {
+            case "network" -> networkLoadBalancers.of(listeners);
+            case "application", "null" -> subject.options().frontend() == Frontend.GATEWAY
+                    ? gateways.of(listeners)
+                    : ingresses.of(listeners, group);
+            default -> {
+                findings.report("load-balancer-type-not-recreated", balancer.pointer(), type);
+                yield List.of();
+            }
+        };
     }
 
     /** The new group has targets by address, whatever the old one had. */
@@ -91,15 +116,19 @@ public final class Frontends {
         }
     }
 
-    private void reportController(List<HasMetadata> manifests) {
-        if (!manifests.isEmpty()
-                && subject.target().compute() != Compute.AUTO_MODE
-                && !subject.target().has(Addon.LOAD_BALANCER_CONTROLLER)) {
+    private void reportControllers(List<HasMetadata> manifests) {
+        if (manifests.isEmpty()) {
+            return;
+        }
+        var pointer = subject.loadBalanced().get(0).pointer();
+        var target = subject.target();
+        var isByGateway = manifests.stream().anyMatch(it -> it.getKind().equals("Gateway"));
+        if (isByGateway && !target.has(Addon.GATEWAY_API)) {
+            findings.report("addon-missing", pointer, "Gateway", "the Gateway API");
+        } else if (!target.has(Addon.LOAD_BALANCER_CONTROLLER)
+                && (isByGateway || target.compute() != Compute.AUTO_MODE)) { // T50: it brings no Gateways
             findings.report(
-                    "addon-missing",
-                    subject.loadBalanced().get(0).pointer(),
-                    manifests.get(0).getKind(),
-                    "the AWS Load Balancer Controller");
+                    "addon-missing", pointer, manifests.get(0).getKind(), "the AWS Load Balancer Controller");
         }
     }
 

@@ -31,6 +31,11 @@ final class OwnGroups {
         return byArn.isEmpty();
     }
 
+    /** In the order of the service. */
+    List<LoadBalanced> all() {
+        return List.copyOf(byArn.values());
+    }
+
     Optional<LoadBalanced> find(String arn) {
         return Optional.ofNullable(byArn.get(arn));
     }

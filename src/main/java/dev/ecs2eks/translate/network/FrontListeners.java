@@ -71,22 +71,42 @@ final class FrontListeners {
             front(listener).ifPresent(carried::add);
         }
         rules.reportOrphans();
-        return carried;
+        return carried.stream().filter(listener -> isOfOurs(listener, carried)).toList();
+    }
+
+    /** A listener that only answers by itself comes along where another one of its load balancer leads here. */
+    private boolean isOfOurs(FrontListener listener, List<FrontListener> all) {
+        var isOfOurs = all.stream()
+                .filter(other -> other.balancer().pointer().equals(listener.balancer().pointer()))
+                .anyMatch(this::leadsHere);
+        if (!isOfOurs) {
+            findings.report("listener-of-others", listener.listener().pointer());
+        }
+        return isOfOurs;
+    }
+
+    private boolean leadsHere(FrontListener listener) {
+        return listener.lines().stream().anyMatch(rule -> own.areReachedBy(rule.actions()));
     }
 
     private Optional<FrontListener> front(Located<ObservedListener> observed) {
         var listener = observed.value().listener();
-        var leading = rules.leading(listener);
+        var carried = rules.carried(listener);
         var otherwise = rules.otherwise(observed);
-        if (leading.isEmpty() && otherwise.filter(this::isOurs).isEmpty()) {
+        if (carried.stream().noneMatch(rule -> own.areReachedBy(rule.actions()))
+                && otherwise.filter(this::isOurs).isEmpty()) {
             findings.report("listener-of-others", observed.pointer());
+            return Optional.empty();
+        }
+        if (!PodPort.isValid(listener.port())) {
+            findings.report("value-out-of-range", observed.pointer() + "/Port", "Port", 1, 65_535);
             return Optional.empty();
         }
         var balancer = balancer(listener);
         if (balancer.isEmpty()) {
             findings.report("load-balancer-of-listener-unknown", observed.pointer());
         }
-        return balancer.map(it -> new FrontListener(observed, it, leading, otherwise));
+        return balancer.map(it -> new FrontListener(observed, it, carried, otherwise));
     }
 
     /** A listener that sends everyone on to HTTPS has no rule that leads here, and yet everyone comes through it. */

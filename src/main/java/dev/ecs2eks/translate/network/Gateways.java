@@ -1,6 +1,7 @@
 package dev.ecs2eks.translate.network;
 
 import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.finding.Severity;
 import dev.ecs2eks.translate.subject.KubernetesName;
 import dev.ecs2eks.translate.subject.Label;
 import dev.ecs2eks.translate.subject.Subject;
@@ -106,7 +107,10 @@ final class Gateways {
             var matches = RouteMatches.of(rule.conditions());
             var members = actions.members(rule);
             if (matches.isEmpty() || members.isEmpty()) {
-                findings.report("gateway-cannot-express", rule.pointer());
+                findings.report(
+                        "gateway-cannot-express",
+                        rule.guards() ? Severity.BLOCKING : Severity.WARNING,
+                        rule.pointer());
                 continue;
             }
             if (matches.get().hasPrefix()) {

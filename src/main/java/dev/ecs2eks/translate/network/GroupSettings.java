@@ -36,7 +36,8 @@ record GroupSettings(
     static GroupSettings of(LoadBalanced balanced) {
         var observed = balanced.group().orElseThrow();
         var group = observed.group();
-        var protocol = orElse(group.healthCheckProtocolAsString(), "HTTP");
+        var isHttp = orElse(group.protocolAsString(), "HTTP").startsWith("HTTP");
+        var protocol = orElse(group.healthCheckProtocolAsString(), isHttp ? "HTTP" : "TCP");
         var asksByHttp = protocol.startsWith("HTTP");
         return new GroupSettings(
                 group,

@@ -1,20 +1,19 @@
 package dev.ecs2eks.translate.network;
 
 import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.finding.Severity;
 import dev.ecs2eks.translate.subject.LoadBalanced;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /** What a rule does with a request, as the controller's {@code actions} annotation says it. */
 final class IngressActions {
-
-    private static final Set<String> KNOWN = Set.of("forward", "redirect", "fixed-response");
 
     private final String service;
     private final OwnGroups own;
@@ -30,7 +29,7 @@ final class IngressActions {
     /** The group that a rule forwards to and nothing else: then the Ingress names the Service and needs no action. */
     Optional<LoadBalanced> plainGoal(FrontRule rule) {
         var answer = rule.answer();
-        if (answer.isEmpty() || isSticky(answer.get())) {
+        if (answer.isEmpty() || !rule.isClear() || isSticky(answer.get())) {
             return Optional.empty();
         }
         var goals = OwnGroups.goals(answer.get());
@@ -42,11 +41,15 @@ final class IngressActions {
     /** The action's JSON; empty, and named, for one that nobody knows. */
     Optional<String> json(FrontRule rule) {
         var answer = rule.answer();
-        if (answer.isEmpty() || !KNOWN.contains(String.valueOf(answer.get().typeAsString()))) {
+        if (answer.isEmpty() || !rule.isClear()) {
             findings.report(
                     "listener-action-unknown",
+                    rule.guards() ? Severity.BLOCKING : Severity.WARNING,
                     rule.pointer(),
-                    answer.map(Action::typeAsString).orElse("no action"));
+                    rule.actions().stream()
+                            .map(Action::typeAsString)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", ")));
             return Optional.empty();
         }
         return Optional.of(AnnotationJson.text(

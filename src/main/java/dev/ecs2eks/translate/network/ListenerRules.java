@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 
@@ -39,22 +38,26 @@ final class ListenerRules {
         this.findings = findings;
     }
 
-    /** Those of a listener that lead to the service, first asked first; each of the others is named. */
-    List<FrontRule> leading(Listener listener) {
+    /**
+     * Those of a listener that lead to the service, first asked first, and those that answer by themselves: they may keep
+     * requests from the service. Each of the others is named.
+     */
+    List<FrontRule> carried(Listener listener) {
         var names = new UniqueNames(
                 name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
-        var leading = new ArrayList<FrontRule>();
+        var carried = new ArrayList<FrontRule>();
         for (var rule : of(listener)) {
             if (isDefault(rule.value())) {
                 continue;
             }
-            if (own.areReachedBy(rule.value().actions())) {
-                leading.add(front(rule, names.next("rule-" + rule.value().priority())));
+            var front = front(rule, names.next("rule-" + rule.value().priority()));
+            if (own.areReachedBy(front.actions()) || front.isAnsweredHere()) {
+                carried.add(front);
             } else {
                 reportForeign(rule);
             }
         }
-        return leading;
+        return carried;
     }
 
     /** What a listener does where no rule matches; describe-rules repeats it as a rule. */
@@ -63,7 +66,7 @@ final class ListenerRules {
         if (!listener.defaultActions().isEmpty()) {
             return Optional.of(new FrontRule(
                     observed.pointer() + "/DefaultActions",
-                    "default",
+                    FrontRule.OTHERWISE,
                     List.of(),
                     listener.defaultActions(),
                     List.of()));
@@ -71,7 +74,7 @@ final class ListenerRules {
         return of(listener).stream()
                 .filter(rule -> isDefault(rule.value()))
                 .findFirst()
-                .map(rule -> front(rule, "default"));
+                .map(rule -> front(rule, FrontRule.OTHERWISE));
     }
 
     /** After all listeners were asked: rules that lead here and belong to none of them. */
@@ -113,13 +116,10 @@ final class ListenerRules {
                 rule.value().transforms());
     }
 
-    /** One that forwards elsewhere is another service's; one that answers by itself may answer requests of this one. */
     private void reportForeign(Located<Rule> rule) {
-        if (isDefault(rule.value())) {
-            return;
+        if (!isDefault(rule.value())) {
+            findings.report("listener-rule-of-others", rule.pointer());
         }
-        var forwards = rule.value().actions().stream().map(Action::typeAsString).anyMatch("forward"::equals);
-        findings.report(forwards ? "listener-rule-of-others" : "listener-rule-answers-itself", rule.pointer());
     }
 
     private static boolean isDefault(Rule rule) {

@@ -23,6 +23,12 @@ record Login(String pointer, Action action) {
         return TYPES.contains(String.valueOf(action.typeAsString()));
     }
 
+    static boolean hasSettings(Action action) {
+        return action.authenticateOidcConfig() != null
+                || action.authenticateCognitoConfig() != null
+                || action.jwtValidationConfig() != null;
+    }
+
     /** Whether both ask the same, wherever they stand. */
     boolean isLike(Login other) {
         return action.equals(other.action);

@@ -51,12 +51,24 @@ final class NetworkLoadBalancers {
         var annotations = new LinkedHashMap<String, String>();
         annotations.put(Label.STAGE, "Shift");
         NlbAnnotations.of(balancer).forEach((key, value) -> annotations.put(PREFIX + key, value));
+        if (!balancer.loadBalancer().securityGroups().isEmpty()) {
+            admit(annotations, String.join(", ", balancer.loadBalancer().securityGroups()));
+        }
         settings(goals).forEach((key, value) -> annotations.put(PREFIX + key, value));
         metadata.setAnnotations(annotations);
         var service = new Service();
         service.setMetadata(metadata);
         service.setSpec(spec(goals));
         return List.of(service);
+    }
+
+    private void admit(Map<String, String> annotations, String securityGroups) {
+        if (SecurityGroups.areSeveralForPods(subject)) { // T43
+            findings.report(
+                    "load-balancer-not-admitted", subject.loadBalanced().get(0).pointer(), securityGroups);
+        } else {
+            annotations.put(PREFIX + "manage-backend-security-group-rules", "true");
+        }
     }
 
     /** A Service takes all that comes to a port: no weights, and nobody else's targets. */

@@ -23,7 +23,7 @@ final class RouteActions {
 
     Optional<Map<String, Object>> members(FrontRule rule) {
         var answer = rule.answer();
-        if (answer.isEmpty() || rule.login().isPresent() || !rule.transforms().isEmpty()) {
+        if (answer.isEmpty() || !rule.isClear() || rule.login().isPresent() || !rule.transforms().isEmpty()) {
             return Optional.empty();
         }
         return switch (String.valueOf(answer.get().typeAsString())) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
@@ -24,9 +23,6 @@ record RouteMatches(List<String> hosts, List<Map<String, Object>> matches, boole
     /** As many as the Gateway API takes in one rule. */
     private static final int MOST = 64;
 
-    private static final Pattern HOST =
-            Pattern.compile("(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-
     /** Empty where some condition cannot be said so. */
     static Optional<RouteMatches> of(List<RuleCondition> conditions) {
         var hosts = new ArrayList<String>();
@@ -37,7 +33,7 @@ record RouteMatches(List<String> hosts, List<Map<String, Object>> matches, boole
                 RuleMatch.values(condition).stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .forEach(hosts::add);
-                if (hosts.isEmpty() || !hosts.stream().allMatch(host -> HOST.matcher(host).matches())) {
+                if (hosts.isEmpty() || !hosts.stream().allMatch(RuleMatch::isHost)) {
                     return Optional.empty();
                 }
                 continue;

@@ -52,8 +52,10 @@ record RuleMatch(String host, String path, List<Map<String, Object>> further) {
         return new RuleMatch(host, path, further);
     }
 
-    private static boolean isHost(String text) {
-        return text.length() <= 253 && INGRESS_HOST.matcher(text).matches();
+    static boolean isHost(String text) {
+        return text.length() <= 253
+                && INGRESS_HOST.matcher(text).matches()
+                && !text.matches("[0-9.]+"); // no addresses
     }
 
     /** The only value of a condition on host or path; empty for several, and for regular expressions. */

@@ -7,6 +7,7 @@ import static dev.ecs2eks.translate.network.GivenFront.forward;
 import static dev.ecs2eks.translate.network.GivenFront.list;
 import static dev.ecs2eks.translate.network.GivenFront.listener;
 import static dev.ecs2eks.translate.network.GivenFront.listeners;
+import static dev.ecs2eks.translate.network.GivenFront.paths;
 import static dev.ecs2eks.translate.network.GivenFront.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -154,6 +155,17 @@ class FrontendsTest {
     }
 
     @Test
+    void a_login_that_a_route_cannot_ask_for_blocks_because_a_later_rule_would_let_everyone_in() {
+        var login = "{'Type':'authenticate-oidc','AuthenticateOidcConfig':{'Issuer':'i'}}," + forward();
+        var given = gateway(rule(1, login, paths("/admin")) + "," + rule(2, paths("/*")));
+        Frontends.of(given.subject(), given.findings());
+        assertThat(given.found())
+                .filteredOn(it -> it.field().equals("/rules/0"))
+                .extracting(it -> it.code() + " " + it.severity())
+                .containsExactly("gateway-cannot-express BLOCKING");
+    }
+
+    @Test
     void a_redirect_to_https_keeps_host_and_path() {
         var redirect = "{'Type':'redirect','RedirectConfig':{'Protocol':'HTTPS','Port':'443','Host':'#{host}',"
                 + "'Path':'/#{path}','Query':'#{query}','StatusCode':'HTTP_301'}}";
@@ -182,7 +194,7 @@ class FrontendsTest {
             var given = asking(
                     frontend,
                     "'loadBalancers':[{'LoadBalancerArn':'" + BALANCER + "'}]",
-                    listener("'DefaultActions':[{}]"),
+                    listener("'Port':80,'DefaultActions':[{}]"),
                     "{},{'Actions':[" + forward() + "],'Conditions':[{},{'Field':'path-pattern'}],'Transforms':[{}]}");
             assertThat(kinds(given)).isNotEmpty();
         }

@@ -181,9 +181,58 @@ class IngressesTest {
                 rule(1, paths("/api")),
                 rule(2, "{'Type':'forward','TargetGroupArn':'" + GivenFront.OTHERS + "'}", paths("/blog")),
                 rule(3, "{'Type':'redirect','RedirectConfig':{'StatusCode':'HTTP_301'}}", paths("/old")));
-        assertThat(rulesOf(only(given))).hasSize(1);
-        assertThat(given.said())
-                .contains("listener-rule-of-others at /rules/1", "listener-rule-answers-itself at /rules/2");
+        assertThat(rulesOf(only(given)))
+                .extracting(it -> it.split(" ")[1])
+                .containsExactly("/api", "/old"); // what answers by itself may keep requests from the service
+        assertThat(given.said()).contains("listener-rule-of-others at /rules/1");
+    }
+
+    @Test
+    void a_listener_of_another_load_balancer_that_only_redirects_is_not_ours() {
+        var foreign = "{'ListenerArn':'x','LoadBalancerArn':'other','Port':80,'Protocol':'HTTP',"
+                + "'DefaultActions':[{'Type':'redirect','RedirectConfig':{'StatusCode':'HTTP_301'}}]}";
+        var given = behind(
+                alb("'Scheme':'internal'").replace("}]", "},{'LoadBalancerArn':'other'}]"),
+                listeners(https("'Attributes':[]"), foreign),
+                list(rule(1, paths("/"))));
+        assertThat(ingresses(given)).hasSize(1);
+        assertThat(given.said()).contains("listener-of-others at /listeners/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'Type':'authenticate-someday','Order':1}",
+                "{'Type':'authenticate-oidc','Order':1}",
+                "{'Type':'jwt-validation','JwtValidationConfig':{'Issuer':'i'}},"
+                        + "{'Type':'authenticate-cognito','AuthenticateCognitoConfig':{'UserPoolArn':'p'}}"
+            })
+    void a_rule_whose_login_is_not_understood_is_never_opened_to_everyone(String login) {
+        var given = rules(rule(1, login + "," + forward(), paths("/admin")), rule(2, paths("/")));
+        assertThat(ingresses(given))
+                .flatExtracting(IngressesTest::rulesOf)
+                .extracting(it -> it.split(" ")[1])
+                .containsExactly("/");
+        assertThat(given.found())
+                .filteredOn(it -> it.field().equals("/rules/0"))
+                .extracting(it -> it.code() + " " + it.severity())
+                .containsExactly("listener-action-unknown BLOCKING");
+    }
+
+    @Test
+    void cognito_and_tokens_are_annotations_of_the_ingress() {
+        var cognito = "{'Type':'authenticate-cognito','AuthenticateCognitoConfig':{'UserPoolArn':'p',"
+                + "'UserPoolClientId':'c','UserPoolDomain':'d'}}," + forward();
+        var token = "{'Type':'jwt-validation','JwtValidationConfig':{'JwksEndpoint':'https://j','Issuer':'i'}},"
+                + forward();
+        var given = rules(rule(1, cognito, paths("/a")), rule(2, token, paths("/b")));
+        assertThat(annotations(ingresses(given).get(0)))
+                .containsEntry("auth-type", "cognito")
+                .containsEntry(
+                        "auth-idp-cognito",
+                        "{\"userPoolARN\":\"p\",\"userPoolClientID\":\"c\",\"userPoolDomain\":\"d\"}");
+        assertThat(annotations(ingresses(given).get(1)))
+                .containsEntry("jwt-validation", "{\"jwksEndpoint\":\"https://j\",\"issuer\":\"i\"}");
     }
 
     @Test

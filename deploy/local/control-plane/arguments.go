@@ -50,6 +50,7 @@ func (g ground) controllerManagerArguments(kubeconfig string) []string {
 		"--secure-port=0", // nobody asks for its metrics, and a port less can be taken
 		"--root-ca-file=" + g.pki.file("ca.crt"), "--service-account-private-key-file=" + g.pki.file("service-account.key"),
 		"--cluster-signing-cert-file=" + g.pki.file("ca.crt"), "--cluster-signing-key-file=" + g.pki.file("ca.key"),
+		"--node-monitor-grace-period=1h",                   // fake nodes on a busy machine report late; their pods would no longer be ready
 		"--flex-volume-plugin-dir=" + g.data("flexvolume"), // by default it makes a folder under /usr/libexec
 	}, g.clientLimits()...)
 }

@@ -87,7 +87,9 @@ public record EcsMigrationSpec(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Identity(
-            @JsonPropertyDescription("IRSA: the task role through IAM roles for service accounts. None: no role.")
+            @JsonPropertyDescription(
+                            "IRSA: the task role through IAM roles for service accounts. PodIdentity: the task role"
+                                    + " through an association of the EKS cluster. None: no role.")
                     @Default("IRSA")
                     @Nullable
                     IdentityMode mode) {}
@@ -96,6 +98,8 @@ public record EcsMigrationSpec(
     public enum IdentityMode {
         @JsonProperty("IRSA")
         IRSA,
+        @JsonProperty("PodIdentity")
+        POD_IDENTITY,
         @JsonProperty("None")
         NONE
     }

@@ -72,8 +72,7 @@ final class Story {
         migrations.ask(NAME, service, stage);
         Rested rested = migrations.await(NAME, PATIENCE);
         if (rested.rest() != Rest.READY) {
-            throw new LocalFailure("The migration did not reach " + stage + ": " + rested.sentence() + " See "
-                    + sandbox.operatorLog() + ".");
+            throw new LocalFailure("The migration did not reach " + stage + ": " + rested.sentence());
         }
         var took = Spoken.seconds(Duration.ofNanos(System.nanoTime() - began));
         page.line("EcsMigration " + NAMESPACE + "/" + NAME + " is ready after " + took + ".");

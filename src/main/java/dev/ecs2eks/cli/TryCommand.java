@@ -66,7 +66,7 @@ final class TryCommand implements Callable<Integer> {
         var width = Math.min(widest, WIDEST_NAME);
         try (var sandbox = Sandbox.start(Checkout.find(), work.path(), new Spoken(page))) {
             page.line("");
-            var trial = new Trial(sandbox, !planOnly);
+            var trial = new Trial(sandbox.aws(), sandbox.administrator(), !planOnly);
             for (var seed : seeds) {
                 for (var verdict : trial.of(seed)) {
                     print(page, width, verdict);
@@ -78,19 +78,19 @@ final class TryCommand implements Callable<Integer> {
     }
 
     private static void print(Page page, int width, Verdict verdict) {
+        var name = verdict.name();
         if (verdict instanceof Verdict.Ready ready) {
-            page.row(width, ready.name(), Ink.GREEN, "READY    " + accepted(ready.findings(), ready.objects()));
+            page.row(width, name, Ink.GREEN, "READY    " + accepted(ready.findings(), ready.objects()));
+        } else if (verdict instanceof Verdict.RollingOut rolling) {
+            var objects = accepted(rolling.findings(), rolling.objects());
+            page.row(width, name, Ink.GREEN, "applied  " + objects + "  " + rolling.sentence());
         } else if (verdict instanceof Verdict.Blocked blocked) {
-            var why = accepted(blocked.findings(), blocked.objects()) + "  " + String.join(", ", blocked.codes());
-            page.row(width, blocked.name(), Ink.YELLOW, "blocked  " + why);
+            var objects = accepted(blocked.findings(), blocked.objects());
+            page.row(width, name, Ink.YELLOW, "blocked  " + objects + "  " + String.join(", ", blocked.codes()));
         } else if (verdict instanceof Verdict.Refused refused) {
-            page.row(
-                    width,
-                    refused.name(),
-                    Ink.RED,
-                    "REFUSED  " + counts(refused.findings()) + "  " + refused.message());
+            page.row(width, name, Ink.RED, "REFUSED  " + counts(refused.findings()) + "  " + refused.message());
         } else if (verdict instanceof Verdict.Failed failed) {
-            page.row(width, failed.name(), Ink.RED, "FAILED   " + failed.message());
+            page.row(width, name, Ink.RED, "FAILED   " + failed.message());
         }
     }
 
@@ -105,9 +105,10 @@ final class TryCommand implements Callable<Integer> {
 
     private static String summary(List<Verdict> verdicts) {
         return String.format(
-                "%d services: %d ready, %d blocked, %d refused, %d failed",
+                "%d services: %d ready, %d applied, %d blocked, %d refused, %d failed",
                 verdicts.size(),
                 count(verdicts, Verdict.Ready.class),
+                count(verdicts, Verdict.RollingOut.class),
                 count(verdicts, Verdict.Blocked.class),
                 count(verdicts, Verdict.Refused.class),
                 count(verdicts, Verdict.Failed.class));

@@ -27,7 +27,12 @@ class EksCluster {
     EksCluster(Discovery discovery, OperatorSettings settings, Clock clock) {
         this.discovery = discovery;
         this.clock = clock;
-        this.told = new Told(settings.oidcIssuer(), settings.account(), settings.region(), settings.clusterName());
+        this.told = new Told(
+                settings.oidcIssuer(),
+                settings.account(),
+                settings.region(),
+                settings.clusterName(),
+                settings.securityGroupsForPods());
     }
 
     Discovered discovered() {

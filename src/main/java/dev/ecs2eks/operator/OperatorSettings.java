@@ -36,6 +36,10 @@ public interface OperatorSettings {
     /** Of the EKS cluster. */
     Optional<String> clusterName();
 
+    /** Whether the EKS cluster gives pods security groups of their own (ENABLE_POD_ENI of the VPC CNI). */
+    @WithDefault("false")
+    boolean securityGroupsForPods();
+
     /** How often ECS is read where nothing happens, and where time alone does not heal. */
     @WithDefault("PT5M")
     Duration pollInterval();

@@ -51,9 +51,14 @@ public final class SpecOptions {
 
     private static IdentityMode identity(EcsMigrationSpec spec) {
         var identity = spec.identity();
-        return identity != null && identity.mode() == EcsMigrationSpec.IdentityMode.NONE
-                ? IdentityMode.NONE
-                : IdentityMode.IRSA;
+        var mode = identity == null ? null : identity.mode();
+        return mode == null
+                ? IdentityMode.IRSA
+                : switch (mode) {
+                    case IRSA -> IdentityMode.IRSA;
+                    case POD_IDENTITY -> IdentityMode.POD_IDENTITY;
+                    case NONE -> IdentityMode.NONE;
+                };
     }
 
     private static ScalingMode scaling(EcsMigrationSpec spec) {

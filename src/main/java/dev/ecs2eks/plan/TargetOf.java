@@ -20,7 +20,6 @@ public final class TargetOf {
             "keda.sh", Addon.KEDA,
             "metrics.k8s.io", Addon.METRICS_SERVER,
             "snapshot.storage.k8s.io", Addon.SNAPSHOT_CONTROLLER,
-            "vpcresources.k8s.aws", Addon.SECURITY_GROUPS_FOR_PODS,
             "gateway.networking.k8s.io", Addon.GATEWAY_API);
 
     private static final Map<String, Addon> BY_CSI_DRIVER = Map.of(
@@ -44,9 +43,17 @@ public final class TargetOf {
      */
     public record Discovered(String version, Set<String> groups, Set<String> csiDrivers) {}
 
-    /** What an operator is told, because no API of the cluster says it; empty where it was not told. */
+    /**
+     * What an operator is told, because no API of the cluster says it; empty where it was not told.
+     *
+     * @param securityGroupsForPods whether ENABLE_POD_ENI is on: every EKS cluster has the resource, used or not (T43a)
+     */
     public record Told(
-            Optional<String> oidcIssuer, Optional<String> account, Optional<String> region, Optional<String> cluster) {}
+            Optional<String> oidcIssuer,
+            Optional<String> account,
+            Optional<String> region,
+            Optional<String> cluster,
+            boolean securityGroupsForPods) {}
 
     public static Target of(Discovered discovered, Told told) {
         var addons = EnumSet.noneOf(Addon.class);
@@ -60,6 +67,9 @@ public final class TargetOf {
                 addons.add(addon);
             }
         });
+        if (told.securityGroupsForPods()) {
+            addons.add(Addon.SECURITY_GROUPS_FOR_PODS);
+        }
         return new Target(
                 KubernetesVersion.of(discovered.version())
                         .orElse(Target.byDefault().kubernetesVersion()),

@@ -1,6 +1,8 @@
 package dev.ecs2eks.laws;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +27,8 @@ import java.util.Optional;
 record RichBundle(String name, ObjectNode document) {
 
     private static final Path FOLDER = Path.of("src/test/resources/rich");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
     private static final BundleReader READER = new BundleReader();
 
     static List<RichBundle> all() {

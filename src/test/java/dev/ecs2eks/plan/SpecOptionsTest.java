@@ -50,11 +50,12 @@ class SpecOptionsTest {
                 .isEqualTo(meant);
     }
 
-    @Test
-    void no_role_is_no_role() {
-        assertThat(SpecOptions.of(spec("{identity: {mode: None}}"), "shop", OptionalInt.empty())
+    @ParameterizedTest
+    @CsvSource({"IRSA, IRSA", "PodIdentity, POD_IDENTITY", "None, NONE"})
+    void every_way_to_a_role_has_its_counterpart(String written, IdentityMode meant) {
+        assertThat(SpecOptions.of(spec("{identity: {mode: " + written + "}}"), "shop", OptionalInt.empty())
                         .identity())
-                .isEqualTo(IdentityMode.NONE);
+                .isEqualTo(meant);
     }
 
     @Test

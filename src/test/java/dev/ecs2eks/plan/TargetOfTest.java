@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TargetOfTest {
 
     private static final Told NOTHING =
-            new Told(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Told(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     @Test
     void a_bare_cluster_has_no_add_on() {
@@ -33,8 +33,7 @@ class TargetOfTest {
         "external-secrets.io, EXTERNAL_SECRETS",
         "keda.sh, KEDA",
         "metrics.k8s.io, METRICS_SERVER",
-        "snapshot.storage.k8s.io, SNAPSHOT_CONTROLLER",
-        "vpcresources.k8s.aws, SECURITY_GROUPS_FOR_PODS"
+        "snapshot.storage.k8s.io, SNAPSHOT_CONTROLLER"
     })
     void an_api_group_tells_an_add_on(String group, Addon addon) {
         assertThat(TargetOf.of(new Discovered("v1.36.3", Set.of(group), Set.of()), NOTHING)
@@ -51,6 +50,13 @@ class TargetOfTest {
     }
 
     @Test
+    void T43a_the_resource_of_security_groups_for_pods_is_in_every_cluster_and_tells_nothing() {
+        assertThat(TargetOf.of(new Discovered("v1.36.3", Set.of("vpcresources.k8s.aws"), Set.of()), NOTHING)
+                        .addons())
+                .isEmpty();
+    }
+
+    @Test
     void auto_mode_is_known_by_its_node_classes() {
         assertThat(TargetOf.of(new Discovered("v1.36.3", Set.of("eks.amazonaws.com"), Set.of()), NOTHING)
                         .compute())
@@ -63,11 +69,13 @@ class TargetOfTest {
                 Optional.of("https://oidc.example"),
                 Optional.of("111122223333"),
                 Optional.of("eu-west-1"),
-                Optional.of("eks"));
+                Optional.of("eks"),
+                true);
         var target = TargetOf.of(new Discovered("v1.36.3", Set.of(), Set.of()), told);
         assertThat(target.oidcIssuer()).contains("https://oidc.example");
         assertThat(target.account()).contains("111122223333");
         assertThat(target.region()).contains("eu-west-1");
         assertThat(target.clusterName()).contains("eks");
+        assertThat(target.addons()).containsExactly(Addon.SECURITY_GROUPS_FOR_PODS);
     }
 }

@@ -132,6 +132,19 @@ public final class Given {
                 true));
     }
 
+    /** The EKS cluster by its name; account and Region are those of the service. */
+    public Given cluster(String name) {
+        return on(new Target(
+                target.kubernetesVersion(),
+                target.compute(),
+                target.addons(),
+                target.oidcIssuer(),
+                target.account(),
+                target.region(),
+                Optional.of(name),
+                true));
+    }
+
     private Given on(Target other) {
         target = other;
         return this;

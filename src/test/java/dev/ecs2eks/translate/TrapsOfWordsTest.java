@@ -8,8 +8,11 @@ import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.finding.Severity;
 import dev.ecs2eks.translate.subject.Options;
 import dev.ecs2eks.translate.subject.Target;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Traps that are avoided by saying so: no part writes anything for them, the field map's words reach the person. */
@@ -59,6 +62,71 @@ class TrapsOfWordsTest {
     }
 
     @Test
+    void T41_the_service_comes_before_the_pods_and_the_binding_after_them_without_a_gate_that_nothing_opens() {
+        var translation = translate(
+                "'portMappings':[{'containerPort':8080}]",
+                "'networkMode':'awsvpc'",
+                "'loadBalancers':[{'targetGroupArn':'tg','containerName':'web','containerPort':8080}]",
+                ",'targetGroups':[{'TargetGroupArn':'tg','TargetType':'ip','Protocol':'HTTP'}]");
+
+        assertThat(translation.manifests())
+                .extracting(HasMetadata::getKind)
+                .containsSubsequence("Service", "Deployment", "TargetGroupBinding");
+        assertThat(translation.manifests())
+                .filteredOn(Deployment.class::isInstance)
+                .singleElement()
+                .extracting(it ->
+                        ((Deployment) it).getSpec().getTemplate().getSpec().getReadinessGates())
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
+    }
+
+    @Test
+    void T44_a_public_address_that_reached_the_internet_needs_a_gateway() {
+        var translation = translate(
+                "",
+                "'networkMode':'awsvpc'",
+                "'networkConfiguration':{'awsvpcConfiguration':{'subnets':['subnet-1'],'assignPublicIp':'ENABLED'}}");
+
+        assertThat(finding(translation, "/service/networkConfiguration/awsvpcConfiguration/assignPublicIp"))
+                .get()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.message()).contains("NAT gateway");
+                    assertThat(finding.suggestion()).contains("partners that filter by source");
+                });
+    }
+
+    @Test
+    void T44_a_task_without_a_public_address_is_quiet() {
+        var translation = translate(
+                "",
+                "'networkMode':'awsvpc'",
+                "'networkConfiguration':{'awsvpcConfiguration':{'subnets':['subnet-1'],'assignPublicIp':'DISABLED'}}");
+
+        assertThat(finding(translation, "/service/networkConfiguration/awsvpcConfiguration/assignPublicIp"))
+                .isEmpty();
+    }
+
+    @Test
+    void T46_what_the_proxy_of_service_connect_did_is_told_feature_by_feature() {
+        var translation = translate(
+                "'portMappings':[{'name':'http','containerPort':8080}]",
+                "'networkMode':'awsvpc'",
+                "'deployments':[{'status':'PRIMARY','rolloutState':'COMPLETED','serviceConnectConfiguration':{"
+                        + "'enabled':true,'services':[{'portName':'http','clientAliases':[{'port':80}]}]}}]");
+
+        assertThat(finding(translation, "/service/deployments/0/serviceConnectConfiguration/enabled"))
+                .get()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.message())
+                            .contains("retries", "outlier ejection", "timeouts", "balancing per request");
+                    assertThat(finding.suggestion()).contains("gRPC", "headless", "mesh");
+                });
+    }
+
+    @Test
     void T53_the_delivery_mode_of_logs_is_named() {
         var translation = translate(
                 "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'g','mode':'blocking'}}",
@@ -90,11 +158,16 @@ class TrapsOfWordsTest {
     }
 
     private static Translation translate(String container, String definition, String service) {
+        return translate(container, definition, service, "");
+    }
+
+    /** @param keys more of the bundle, from a comma on */
+    private static Translation translate(String container, String definition, String service, String keys) {
         var json =
                 """
                 {'taskDefinition':{'family':'orders',%s,'containerDefinitions':[{'name':'web','image':'acme/web:1'%s}]},
-                 'service':{'serviceName':'orders','desiredCount':1%s}}"""
-                        .formatted(definition, after(container), after(service))
+                 'service':{'serviceName':'orders','desiredCount':1%s}%s}"""
+                        .formatted(definition, after(container), after(service), keys)
                         .replace('\'', '"');
         var result = new BundleReader()
                 .read("bundle.json", json.getBytes(StandardCharsets.UTF_8))

@@ -29,6 +29,8 @@ public final class Migrations {
         BLOCKED,
         /** It cannot go on; its condition says why. */
         STALLED,
+        /** Everything is applied, and the pods are not ready yet. */
+        ROLLING_OUT,
         /** It was still under way when patience ended. */
         LATE
     }
@@ -55,6 +57,17 @@ public final class Migrations {
                 .fieldManager(ACTOR)
                 .serverSideApply();
         return new Migrations(client, namespace);
+    }
+
+    /** In a new namespace whose name starts so. */
+    static Migrations inNew(KubernetesClient client, String start) {
+        var made = client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withGenerateName(start)
+                        .endMetadata()
+                        .build())
+                .create();
+        return new Migrations(client, made.getMetadata().getName());
     }
 
     public String namespace() {
@@ -87,7 +100,7 @@ public final class Migrations {
                 return rest.get();
             }
             if (System.nanoTime() > deadline) {
-                return new Rested(seen, Rest.LATE, "No end after " + patience.toSeconds() + " s.");
+                return late(seen, patience);
             }
             pause();
         }
@@ -125,6 +138,19 @@ public final class Migrations {
                         .map(blocked -> new Rested(seen, Rest.BLOCKED, blocked.message())))
                 .or(() -> condition(seen, "Stalled", "True")
                         .map(stalled -> new Rested(seen, Rest.STALLED, stalled.message())));
+    }
+
+    private static Rested late(EcsMigration seen, Duration patience) {
+        return condition(seen, "Reconciling", "True")
+                .filter(underWay -> underWay.reason().equals("RollingOut"))
+                .map(waiting -> new Rested(seen, Rest.ROLLING_OUT, waiting.message()))
+                .orElseGet(() -> new Rested(
+                        seen,
+                        Rest.LATE,
+                        "No end after " + patience.toSeconds() + " s. "
+                                + condition(seen, "Ready", "False")
+                                        .map(Condition::message)
+                                        .orElse("")));
     }
 
     /** The condition, if it has this status for the present generation. */

@@ -65,11 +65,6 @@ public final class Sandbox implements AutoCloseable {
         return ground.kubectl();
     }
 
-    /** Where the operator says what it does. */
-    public Path operatorLog() {
-        return directory.resolve("operator.log");
-    }
-
     /** Stops everything, last started first. */
     @Override
     public void close() {
@@ -93,8 +88,8 @@ public final class Sandbox implements AutoCloseable {
         var kubeconfig = ServiceAccountKubeconfig.write(
                 administrator, Chart.NAMESPACE, Chart.SERVICE_ACCOUNT, directory.resolve("operator.kubeconfig"));
         var settings = Map.of("ECS2EKS_OIDC_ISSUER", ISSUER);
-        open.push(OperatorProcess.start(
-                new OperatorProcess.Launch(checkout, kubeconfig, ground.aws(), settings, operatorLog())));
+        open.push(OperatorProcess.start(new OperatorProcess.Launch(
+                checkout, kubeconfig, ground.aws(), settings, directory.resolve("operator.log"))));
         done("Operator", "as it is shipped, with the chart's rights and no more", began);
     }
 

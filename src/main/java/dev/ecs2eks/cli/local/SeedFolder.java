@@ -21,6 +21,18 @@ public final class SeedFolder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Members that AWS always answers as numbers or lists. */
+    private static final List<String> NO_TEXT = List.of(
+            "desiredCount",
+            "containerPort",
+            "hostPort",
+            "port",
+            "healthCheckGracePeriodSeconds",
+            "minimumHealthyPercent",
+            "maximumPercent",
+            "securityGroups",
+            "subnets");
+
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]+");
 
     /**
@@ -76,6 +88,7 @@ public final class SeedFolder {
         var whole = bundle.has("containerDefinitions")
                 ? JSON.createObjectNode().set("taskDefinition", bundle)
                 : bundle.without("id");
+        withoutOpenMembers(whole);
         return new Seed(name, named(name, (ObjectNode) whole).put("fill", true).toString());
     }
 
@@ -85,7 +98,7 @@ public final class SeedFolder {
         var wanted = service.path("serviceName")
                 .asText(bundle.path("taskDefinition").path("family").asText(name));
         if (!NAME.matcher(wanted).matches()) {
-            var possible = wanted.replaceAll("[^a-zA-Z0-9_-]+", "-").replaceAll("^-|-$", "");
+            var possible = wanted.replaceAll("[^a-zA-Z0-9_]+", "-").replaceAll("^-|-$", "");
             bundle.withObject("/service").put("serviceName", possible);
         }
         if (service instanceof ObjectNode open
@@ -93,6 +106,16 @@ public final class SeedFolder {
             open.remove("cluster");
         }
         return bundle;
+    }
+
+    /** A number or list that a template leaves open counts as absent. */
+    private static void withoutOpenMembers(JsonNode tree) {
+        if (tree instanceof ObjectNode object) {
+            object.remove(NO_TEXT.stream()
+                    .filter(member -> object.path(member).asText().startsWith("${"))
+                    .toList());
+        }
+        tree.forEach(SeedFolder::withoutOpenMembers);
     }
 
     private static String text(Path file) {

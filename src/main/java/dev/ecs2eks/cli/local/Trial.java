@@ -15,18 +15,21 @@ public final class Trial {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Pods on fake nodes prove nothing: what counts is that their objects were accepted. */
+    private static final Duration PATIENCE_FOR_PODS = Duration.ofSeconds(15);
+
     private final Emulator aws;
     private final KubernetesClient administrator;
     private final boolean deploy;
 
     /**
-     * A trial on a running sandbox.
+     * A trial where an operator runs.
      *
      * @param deploy false stops after the dry run of the plan
      */
-    public Trial(Sandbox sandbox, boolean deploy) {
-        this.aws = sandbox.aws();
-        this.administrator = sandbox.administrator();
+    public Trial(Emulator aws, KubernetesClient administrator, boolean deploy) {
+        this.aws = aws;
+        this.administrator = administrator;
         this.deploy = deploy;
     }
 
@@ -45,7 +48,7 @@ public final class Trial {
     }
 
     private Verdict of(String name, Emulator.Seeded service) {
-        var migrations = Migrations.in(administrator, namespace(name));
+        var migrations = Migrations.inNew(administrator, namespace(name));
         try {
             migrations.ask("trial", service, "Plan");
             var planned = migrations.await("trial", PATIENCE);
@@ -69,7 +72,10 @@ public final class Trial {
 
     private Verdict deployed(String name, Emulator.Seeded service, Migrations migrations) {
         migrations.ask("trial", service, "Deploy");
-        var deployed = migrations.await("trial", PATIENCE);
+        var deployed = migrations.await("trial", PATIENCE_FOR_PODS);
+        if (deployed.rest() == Rest.LATE) {
+            deployed = migrations.await("trial", PATIENCE);
+        }
         return verdict(name, deployed, StoredPlan.of(administrator, deployed.migration()));
     }
 
@@ -83,14 +89,17 @@ public final class Trial {
                     .toList();
             return new Verdict.Blocked(name, findings, plan.manifests().size(), codes);
         }
-        return rested.rest() == Rest.READY
-                ? new Verdict.Ready(name, findings, plan.manifests().size())
-                : new Verdict.Failed(name, rested.sentence());
+        var objects = plan.manifests().size();
+        return switch (rested.rest()) {
+            case READY -> new Verdict.Ready(name, findings, objects);
+            case ROLLING_OUT -> new Verdict.RollingOut(name, findings, objects, rested.sentence());
+            default -> new Verdict.Failed(name, rested.sentence());
+        };
     }
 
     private static String namespace(String name) {
         var plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         var cut = plain.substring(0, Math.min(40, plain.length())).replaceAll("^-+|-+$", "");
-        return "try-" + (cut.isEmpty() ? "service" : cut) + "-" + Integer.toHexString(name.hashCode());
+        return cut.isEmpty() ? "try-" : "try-" + cut + "-";
     }
 }

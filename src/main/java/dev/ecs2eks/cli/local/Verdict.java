@@ -11,7 +11,7 @@ public sealed interface Verdict {
 
     /** Whether nothing was refused and nothing broke; a blocking finding is an answer, not a failure. */
     default boolean isGood() {
-        return this instanceof Ready || this instanceof Blocked;
+        return !(this instanceof Refused || this instanceof Failed);
     }
 
     /**
@@ -20,6 +20,13 @@ public sealed interface Verdict {
      * @param objects how many manifests the API server accepted
      */
     record Ready(String name, Counts findings, int objects) implements Verdict {}
+
+    /**
+     * The API server accepted and holds every object; pods wait for something that fake nodes or the plan impose.
+     *
+     * @param sentence what is waited for
+     */
+    record RollingOut(String name, Counts findings, int objects, String sentence) implements Verdict {}
 
     /**
      * A finding forbids to apply the plan; its manifests were accepted in a dry run.

@@ -1,7 +1,10 @@
 package dev.ecs2eks.ecs.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -9,10 +12,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the bytes of a file into JSON and says where that fails, without ever quoting the file. */
 final class JsonDocument {
@@ -51,12 +56,12 @@ final class JsonDocument {
 
     /** JSON inside a JSON text, such as a policy document. */
     JsonNode readText(String text) throws JsonProcessingException {
-        return json.readTree(text);
+        return tree(text);
     }
 
     private JsonNode parse(String text) throws BadInput {
         try {
-            return json.readTree(text);
+            return tree(text);
         } catch (JsonEOFException e) {
             throw at(e, "the file ends here in the middle of its JSON");
         } catch (StreamConstraintsException e) {
@@ -69,6 +74,37 @@ final class JsonDocument {
                             : "the same key for the second time in one object; remove one of them");
         } catch (JsonProcessingException e) {
             throw at(e, "this is not JSON");
+        }
+    }
+
+    private JsonNode tree(String text) throws JsonProcessingException {
+        try {
+            return json.readTree(text);
+        } catch (NumberFormatException e) {
+            throw new StreamConstraintsException("a number that no program can hold", placeOfAbsurdNumber(text));
+        }
+    }
+
+    /** Jackson forgets it for an exponent of more than ten digits. */
+    private @Nullable JsonLocation placeOfAbsurdNumber(String text) {
+        try (var parser = json.createParser(text)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_NUMBER_FLOAT && !isHeld(parser)) {
+                    return parser.currentTokenLocation();
+                }
+            }
+        } catch (IOException e) {
+            return null;
+        }
+        return null;
+    }
+
+    private static boolean isHeld(JsonParser parser) throws IOException {
+        try {
+            parser.getDecimalValue();
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 

@@ -6,9 +6,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 
-/** A structure of an AWS API as the field map names it: {@code ContainerDefinition}, {@code elb:TargetGroup}. */
-public record Shape(String name, List<Member> members) {
+/**
+ * A structure of an AWS API as the field map names it: {@code ContainerDefinition}, {@code elb:TargetGroup}.
+ *
+ * @param members all of them
+ * @param telling those that can lead to a finding of the sweep
+ */
+public record Shape(String name, List<Member> members, List<Member> telling) {
 
     private static final String MODELS = "software.amazon.awssdk.services.";
 
@@ -36,11 +43,10 @@ public record Shape(String name, List<Member> members) {
         var service = type.getName().substring(MODELS.length());
         var prefix = PREFIXES.get(service.substring(0, service.indexOf('.')));
         var name = prefix + type.getSimpleName();
-        return new Shape(
-                name,
-                pojo.sdkFields().stream()
-                        .map(field -> Member.of(name, field, EnumValues.of(type, field.memberName())))
-                        .toList());
+        var members = pojo.sdkFields().stream()
+                .map(field -> Member.of(name, field, EnumValues.of(type, field.memberName())))
+                .toList();
+        return new Shape(name, members, members.stream().filter(Member::tells).toList());
     }
 
     /**
@@ -67,6 +73,23 @@ public record Shape(String name, List<Member> members) {
         /** Whether single values matter: then each element of a list is looked at. */
         boolean knowsValues() {
             return !values.isEmpty() || !enumValues.isEmpty();
+        }
+
+        /** A quiet member without a structure in it never does. */
+        private boolean tells() {
+            return entry.effect().needsWords()
+                    || !values.isEmpty()
+                    || (!enumValues.isEmpty() && entry.effect() != Effect.INFORMATIONAL)
+                    || (entry.effect().isWalkedInto() && holdsStructures(field));
+        }
+
+        private static boolean holdsStructures(SdkField<?> field) {
+            return switch (field.marshallingType().getKnownType()) {
+                case SDK_POJO -> true;
+                case LIST -> holdsStructures(field.getTrait(ListTrait.class).memberFieldInfo());
+                case MAP -> holdsStructures(field.getTrait(MapTrait.class).valueFieldInfo());
+                default -> false;
+            };
         }
 
         /** Whether the value is none of the enum's. */

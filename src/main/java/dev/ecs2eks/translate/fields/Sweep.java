@@ -49,7 +49,7 @@ public final class Sweep {
     }
 
     private void structure(String pointer, SdkPojo pojo) {
-        for (var member : Shape.of(pojo).members()) {
+        for (var member : Shape.of(pojo).telling()) {
             var value = member.field().getValueOrDefault(pojo);
             if (value != null
                     && (!EcsDefaults.isDefault(value) || member.hasEntryOf(value))

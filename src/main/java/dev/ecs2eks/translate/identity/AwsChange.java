@@ -1,5 +1,6 @@
 package dev.ecs2eks.translate.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -8,10 +9,11 @@ import java.util.Map;
  * capitals.
  *
  * @param mode {@code Report}: a person does it; {@code Manage}: the operator does
- * @param statement the one IAM statement that is missing
- * @param document the whole new policy, every old statement in it
+ * @param statement the one IAM statement that is missing; empty where no policy changes
+ * @param document the whole new policy, every old statement in it; empty where no policy changes
  * @param command the AWS CLI call that would do it
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AwsChange(
         String action,
         String resource,

@@ -32,6 +32,8 @@ public final class ServiceAccounts {
             findings.report("task-role-left-out", TaskRole.POINTER, role.named());
             return;
         }
-        role.arn().ifPresent(arn -> metadata.setAnnotations(Map.of(ROLE_ARN, arn.toString())));
+        if (subject.options().identity() == IdentityMode.IRSA) { // an association names the ServiceAccount by itself
+            role.arn().ifPresent(arn -> metadata.setAnnotations(Map.of(ROLE_ARN, arn.toString())));
+        }
     }
 }

@@ -3,10 +3,13 @@ package dev.ecs2eks.translate.identity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 record TrustPolicy(Map<String, Object> document, List<Map<String, Object>> statements) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Sorted, because the order in which somebody wrote a policy down means nothing. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private static final String STATEMENT = "Statement";
+    private static final String SID = "Sid";
 
     /** A policy that has grown by one statement, or by one subject in an old statement. */
     record Extended(Map<String, Object> statement, Map<String, Object> document) {
@@ -76,9 +84,17 @@ record TrustPolicy(Map<String, Object> document, List<Map<String, Object>> state
                 return Optional.of(new Extended(joined.get(), withStatements(extended)));
             }
         }
-        var whole = wanted.whole();
+        var whole = withFreeSid(wanted.whole());
         extended.add(whole);
         return Optional.of(new Extended(whole, withStatements(extended)));
+    }
+
+    /** IAM refuses a policy with one identifier twice; a statement needs none. */
+    private Map<String, Object> withFreeSid(Map<String, Object> statement) {
+        if (statements.stream().anyMatch(it -> Objects.equals(it.get(SID), statement.get(SID)))) {
+            statement.remove(SID);
+        }
+        return statement;
     }
 
     private Map<String, Object> withStatements(List<Map<String, Object>> extended) {

@@ -3,6 +3,7 @@ package dev.ecs2eks.translate.network;
 import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.Addon;
 import dev.ecs2eks.translate.subject.Located;
+import dev.ecs2eks.translate.subject.Options.IdentityMode;
 import dev.ecs2eks.translate.subject.Subject;
 import dev.ecs2eks.translate.subject.Target.Compute;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -31,7 +32,16 @@ public final class SecurityGroups {
             report(network.get(), findings);
             return Optional.empty();
         }
+        if (getsRoleFromItsNode(subject)) {
+            findings.report("pod-identity-behind-security-groups", network.get().pointer() + "/securityGroups");
+        }
         return Optional.of(policy(subject, network.get().value().securityGroups()));
+    }
+
+    /** Pod Identity's agent runs on the node, which strict enforcing keeps such pods from (T34c). */
+    private static boolean getsRoleFromItsNode(Subject subject) {
+        var role = subject.application().taskDefinition().taskRoleArn();
+        return subject.options().identity() == IdentityMode.POD_IDENTITY && role != null && !role.isBlank();
     }
 
     /** Whether pods would have more than one group. */

@@ -78,6 +78,9 @@ public final class TargetGroupBindings {
         var group = balanced.group().orElseThrow().group();
         var metadata = new ObjectMeta();
         metadata.setName(names.next(subject.base() + "-" + groupName(balanced.targetGroupArn())));
+        if (!isOfInstances(balanced)) { // before the binding is there, a gate would keep every pod unready (T41)
+            findings.report("readiness-gate-at-shift", balanced.pointer(), metadata.getName());
+        }
         metadata.setLabels(subject.labels());
         metadata.setAnnotations(Map.of(Label.STAGE, "Shift"));
         subject.options().namespace().ifPresent(metadata::setNamespace);

@@ -9,11 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /** What lets the load balancer reach the pods: rules in their security group that admit the load balancer's. */
 final class TargetGroupNetworking {
+
+    private static final String TCP = "TCP";
+    private static final String UDP = "UDP";
 
     private TargetGroupNetworking() {}
 
@@ -32,7 +36,7 @@ final class TargetGroupNetworking {
         securityGroups.forEach(id -> from.add(Map.of("securityGroup", Map.of("groupID", id))));
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("from", from);
-        rule.put("ports", protocols(group));
+        rule.put("ports", ports(balanced, group));
         return Map.of("ingress", List.of(rule));
     }
 
@@ -46,12 +50,40 @@ final class TargetGroupNetworking {
         return ids;
     }
 
-    private static List<Map<String, Object>> protocols(TargetGroup group) {
+    /** Those that pods listen on; of instances all, because nobody knows node ports before they are there. */
+    private static List<Map<String, Object>> ports(LoadBalanced balanced, TargetGroup group) {
+        var protocols = protocols(group);
+        var ports = new ArrayList<Map<String, Object>>();
+        if (TargetGroupBindings.isOfInstances(balanced)) {
+            protocols.forEach(protocol -> ports.add(Map.of("protocol", protocol)));
+            return ports;
+        }
+        protocols.forEach(protocol -> ports.add(port(protocol, balanced.port())));
+        checkedPort(group).filter(port -> port != balanced.port()).ifPresent(port -> ports.add(port(TCP, port)));
+        return ports;
+    }
+
+    private static Map<String, Object> port(String protocol, int number) {
+        var port = new LinkedHashMap<String, Object>();
+        port.put("protocol", protocol);
+        port.put("port", number);
+        return port;
+    }
+
+    /** A fixed port of health checks; empty for the traffic port and for what is no port. */
+    private static Optional<Integer> checkedPort(TargetGroup group) {
+        var text = String.valueOf(group.healthCheckPort());
+        return text.matches("[0-9]{1,5}")
+                ? Optional.of(Integer.valueOf(text)).filter(PodPort::isValid)
+                : Optional.empty();
+    }
+
+    private static List<String> protocols(TargetGroup group) {
         var protocol = String.valueOf(group.protocolAsString());
         return switch (protocol) {
-            case "UDP", "QUIC" -> List.of(Map.of("protocol", "UDP"), Map.of("protocol", "TCP")); // checks are TCP
-            case "TCP_UDP", "TCP_QUIC" -> List.of(Map.of("protocol", "TCP"), Map.of("protocol", "UDP"));
-            default -> List.of(Map.of("protocol", "TCP"));
+            case "UDP", "QUIC" -> List.of(UDP, TCP); // checks are TCP
+            case "TCP_UDP", "TCP_QUIC" -> List.of(TCP, UDP);
+            default -> List.of(TCP);
         };
     }
 }

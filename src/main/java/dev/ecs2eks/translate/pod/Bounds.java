@@ -18,10 +18,14 @@ record Bounds(int least, int most, Severity severity) {
         if (value == null || (value == 0 && least > 0)) {
             return null;
         }
-        if (value < least || value > most) {
+        if (!admits(value)) {
             findings.report("value-out-of-range", severity, pointer.get(), value, least, most);
             return null;
         }
         return value;
+    }
+
+    boolean admits(@Nullable Integer value) {
+        return value != null && value >= least && value <= most;
     }
 }

@@ -62,6 +62,7 @@ record ContainerOrder(List<PlacedContainer> initContainers, List<PlacedContainer
             var asked = dependants.getOrDefault(index, List.of());
             placed.put(index, placed(subject.containers().get(index), asked, logging.sidecars(), findings));
         }
+        needsMain(placed);
         return new ContainerOrder(
                 placed.values().stream()
                         .filter(container -> container.role() != Role.MAIN)
@@ -84,6 +85,15 @@ record ContainerOrder(List<PlacedContainer> initContainers, List<PlacedContainer
             }
         }
         return kept;
+    }
+
+    /** A pod is more than side-cars: where routers are all there is, the last to start is the program. */
+    private static void needsMain(Map<Integer, PlacedContainer> placed) {
+        var all = List.copyOf(placed.values());
+        if (!all.isEmpty() && all.stream().noneMatch(container -> container.role() == Role.MAIN)) {
+            var last = all.get(all.size() - 1).container();
+            placed.put(last.index(), new PlacedContainer(last, Role.MAIN, false, false));
+        }
     }
 
     private static PlacedContainer placed(

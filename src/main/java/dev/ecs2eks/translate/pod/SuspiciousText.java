@@ -1,5 +1,6 @@
 package dev.ecs2eks.translate.pod;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ final class SuspiciousText {
             + "|(?:.*_)?(?:PASS|PWD|PW|TOKEN|CREDENTIALS?)"
             + "|(?:.*_)?(?:API|SECRET|PRIVATE|ACCESS|SIGNING|ENCRYPTION|MASTER|AUTH|ACCOUNT|LICENSE|SHARED)_KEY)"
             + "(?:_(?:BASE|BASE64|B64|VALUE|\\d+))*");
+
+    /** Each name of a secret holds one; looked for first, because most variables are none. */
+    private static final List<String> STEMS = List.of("PASS", "PW", "SECRET", "KEY", "TOKEN", "CREDENTIAL");
 
     /** Values that are credentials wherever they stand. */
     private static final Pattern VALUE = Pattern.compile("://[^/?#@\\s:]*+:[^/?#@\\s]++@"
@@ -45,6 +49,10 @@ final class SuspiciousText {
     }
 
     private static boolean isSecretName(String name) {
+        var upper = name.toUpperCase(Locale.ROOT);
+        if (STEMS.stream().noneMatch(upper::contains)) {
+            return false;
+        }
         var words =
                 NO_LETTER.matcher(WORD_BOUNDARY.matcher(name).replaceAll("_")).replaceAll("_");
         return NAME.matcher(words.toUpperCase(Locale.ROOT)).matches();

@@ -120,7 +120,7 @@ final class TargetGroupChecks {
         var mappings = balanced.container().definition().portMappings();
         Optional<PortMapping> ofInstance = mappings.stream()
                 .filter(mapping ->
-                        Integer.valueOf(number).equals(mapping.hostPort()) && mapping.containerPort() != null)
+                        Integer.valueOf(number).equals(mapping.hostPort()) && PORT.admits(mapping.containerPort()))
                 .findFirst();
         boolean known =
                 mappings.stream().anyMatch(mapping -> Integer.valueOf(number).equals(mapping.containerPort()));

@@ -55,7 +55,7 @@ final class Schedules {
             ScheduledAction opening, ScheduledAction closing, Bounds bounds, Policies policies) {
         var start = AwsCron.of(opening.schedule());
         var end = AwsCron.of(closing.schedule());
-        var raisesMinimum = max(opening) == null && max(closing) == null && policies.scaleIn();
+        var raisesMinimum = keepsMaximum(opening, bounds) && keepsMaximum(closing, bounds) && policies.scaleIn();
         var setsCount = policies.isEmpty() && isCount(opening) && isCount(closing);
         var zone = zone(opening);
         if (!start.alternatesWith(end)
@@ -74,6 +74,11 @@ final class Schedules {
                 Objects.requireNonNull(min(closing)),
                 desired,
                 setsCount ? desired : Math.max(bounds.max(), desired)));
+    }
+
+    /** By leaving it out, or by saying again what it is all the time. */
+    private static boolean keepsMaximum(ScheduledAction action, Bounds bounds) {
+        return max(action) == null || Objects.equals(max(action), bounds.max());
     }
 
     private static boolean isLimited(ScheduledAction action) {

@@ -77,9 +77,10 @@ final class RegistryCredentials {
 
     /** A template of External Secrets, which fills in what it reads. */
     private static String auth(String key, int number) {
-        return ("\"%s\":{\"username\":{{ .username%d | toJson }},\"password\":{{ .password%d | toJson }},"
-                        + "\"auth\":\"{{ printf \"%%s:%%s\" .username%d .password%d | b64enc }}\"}")
-                .formatted(key, number, number, number, number);
+        var username = ".username" + number;
+        var password = ".password" + number;
+        return "\"" + key + "\":{\"username\":{{ " + username + " | toJson }},\"password\":{{ " + password
+                + " | toJson }}," + "\"auth\":\"{{ printf \"%s:%s\" " + username + " " + password + " | b64enc }}\"}";
     }
 
     private Map<String, Object> target(String name) {

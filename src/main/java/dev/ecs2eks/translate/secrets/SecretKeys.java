@@ -1,5 +1,6 @@
 package dev.ecs2eks.translate.secrets;
 
+import dev.ecs2eks.translate.subject.KubernetesName;
 import dev.ecs2eks.translate.subject.UniqueNames;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +18,7 @@ final class SecretKeys {
     private static final int LENGTH = 253;
     private static final Pattern REFUSED = Pattern.compile("[^-._a-zA-Z0-9]|^\\.+");
 
-    private final UniqueNames names =
-            new UniqueNames(name -> REFUSED.matcher(name).replaceAll("_"), LENGTH);
+    private final UniqueNames names = new UniqueNames(SecretKeys::key, LENGTH);
     private final Map<String, String> keys = new HashMap<>();
     private final Set<String> ambiguous;
 
@@ -40,5 +40,10 @@ final class SecretKeys {
                 ? variable.container().name() + "." + variable.name()
                 : variable.name();
         return keys.computeIfAbsent(wanted, names::next);
+    }
+
+    private static String key(String name) {
+        var cleaned = REFUSED.matcher(name).replaceAll("_");
+        return cleaned.length() <= LENGTH ? cleaned : KubernetesName.withHash(cleaned, name, LENGTH);
     }
 }

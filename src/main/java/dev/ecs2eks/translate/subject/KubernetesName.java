@@ -28,13 +28,28 @@ public final class KubernetesName {
 
     /** A DNS-1123 label of at most this length; cut names end in five hexadecimal digits of the original's hash. */
     public static String label(String original, int length) {
-        var cleaned = EDGES.matcher(
-                        REFUSED.matcher(original.toLowerCase(Locale.ROOT)).replaceAll("-"))
-                .replaceAll("");
+        var cleaned = isClean(original) ? original : clean(original);
         if (cleaned.isEmpty()) {
             return "x-" + hash(original);
         }
         return cleaned.length() <= length ? cleaned : withHash(cleaned, original, length);
+    }
+
+    private static String clean(String original) {
+        var dashed = REFUSED.matcher(original.toLowerCase(Locale.ROOT)).replaceAll("-");
+        return EDGES.matcher(dashed).replaceAll("");
+    }
+
+    /** Most names are; the regular expressions are a tenth of a translation. */
+    private static boolean isClean(String original) {
+        for (int i = 0; i < original.length(); i++) {
+            char c = original.charAt(i);
+            boolean inside = i > 0 && i < original.length() - 1;
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && (c != '-' || !inside)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A DNS-1035 label, which starts with a letter: Services and everything named like one. */

@@ -28,7 +28,10 @@ public record Options(
 
     /** How a pod gets the task role. */
     public enum IdentityMode {
+        /** IAM roles for service accounts. */
         IRSA,
+        /** An association of the EKS cluster. */
+        POD_IDENTITY,
         NONE
     }
 

@@ -18,6 +18,8 @@ public final class Resolution {
     private static final CurrentRevision NOTHING_SERVES =
             new CurrentRevision(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
+    private static final int LAST_PORT = 65_535;
+
     private final EcsApplication application;
     private final Findings findings;
 
@@ -89,6 +91,15 @@ public final class Resolution {
             var located = loadBalancers.get(i);
             var loadBalancer = located.value();
             if (loadBalancer.targetGroupArn() == null || loadBalancer.containerPort() == null) {
+                continue;
+            }
+            if (loadBalancer.containerPort() < 1 || loadBalancer.containerPort() > LAST_PORT) {
+                findings.report(
+                        "value-out-of-range",
+                        located.pointer() + "/containerPort",
+                        loadBalancer.containerPort(),
+                        1,
+                        LAST_PORT);
                 continue;
             }
             int index = i;

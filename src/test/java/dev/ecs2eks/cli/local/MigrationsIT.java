@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,16 @@ class MigrationsIT {
         migrations.ask("checkout", CHECKOUT, "Plan");
         status(user, Map.of("observedGeneration", 1, "conditions", List.of(condition(type, status, 1))));
         assertThat(migrations.await("checkout", Duration.ofMillis(600)).rest()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_rollout_that_takes_long_is_told_from_a_standstill(ClusterUser user) {
+        var migrations = Migrations.in(user.client(), user.namespace());
+        migrations.ask("checkout", CHECKOUT, "Deploy");
+        var rollingOut = new HashMap<>(condition("Reconciling", "True", 1));
+        rollingOut.put("reason", "RollingOut");
+        status(user, Map.of("observedGeneration", 1, "conditions", List.of(rollingOut)));
+        assertThat(migrations.await("checkout", Duration.ofMillis(600)).rest()).isEqualTo(Rest.ROLLING_OUT);
     }
 
     @Test

@@ -53,6 +53,18 @@ class SeedFolderTest {
     }
 
     @Test
+    void a_number_that_a_template_leaves_open_counts_as_absent() throws IOException {
+        file(
+                "t.json",
+                "{\"service\": {\"serviceName\": \"web\", \"desiredCount\": \"${Count}\","
+                        + " \"loadBalancers\": [{\"containerPort\": \"${Port}\", \"containerName\": \"${Name}\"}]}}");
+        assertJson(
+                SeedFolder.read(folder).get(0),
+                "{\"service\": {\"serviceName\": \"web\", \"loadBalancers\": [{\"containerName\": \"${Name}\"}]},"
+                        + " \"fill\": true}");
+    }
+
+    @Test
     void what_is_no_json_is_left_for_the_emulator_to_refuse() throws IOException {
         file("broken.json", "{\"taskDefinition\": ");
         assertThat(SeedFolder.read(folder)).containsExactly(new SeedFolder.Seed("broken", "{\"taskDefinition\": "));

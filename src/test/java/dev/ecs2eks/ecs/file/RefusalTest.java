@@ -27,6 +27,7 @@ class RefusalTest {
                 arguments("{'a':1,\n 'a':2}", "2:6: the same key for the second time"),
                 arguments("{'a':'\\ud83d'}", "1:7: half a character"),
                 arguments("{\n'a':'\\\\\\uDE00'}", "2:8: half a character"),
+                arguments("{'a':\n1e99999999999}", "2:1: more than 1,000 levels, or a number of absurd length"),
                 arguments("[".repeat(1001) + "]".repeat(1001), ": more than 1,000 levels"));
     }
 

@@ -94,6 +94,16 @@ class TrustPoliciesTest {
     }
 
     @Test
+    void an_identifier_that_is_taken_is_not_written_again() {
+        var first = only(role(ECS).issuer("https://" + HOST)).statement().get("Sid");
+        var narrow = pods("StringEquals", "system:serviceaccount:other:billing")
+                .replace("'Pods'", "'" + first + "'")
+                .replace("'Condition':{", "'Condition':{'IpAddress':{'aws:SourceIp':'10.0.0.0/8'},");
+        assertThat(only(role(ECS + "," + narrow).issuer("https://" + HOST)).statement())
+                .doesNotContainKey("Sid");
+    }
+
+    @Test
     void what_is_in_place_is_not_listed() {
         var exact = role(ECS + "," + pods("StringEquals", "system:serviceaccount:default:orders"));
         assertThat(changes(exact.issuer("https://" + HOST))).isEmpty();

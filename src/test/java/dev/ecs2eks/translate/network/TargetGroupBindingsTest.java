@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetGroupBindingsTest {
@@ -29,6 +30,32 @@ class TargetGroupBindingsTest {
                 .containsEntry("targetType", "ip")
                 .containsEntry("ipAddressType", "ipv4")
                 .containsEntry("serviceRef", Map.of("name", "orders", "port", 8080));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ip, EC2", "instance, EC2", "ip, AUTO_MODE"})
+    void T40a_every_binding_is_one_for_two_clusters_from_its_creation(String type, Compute compute) {
+        var group = Given.group("'TargetType':'" + type + "','LoadBalancerArns':['lb']");
+        var binding = only(Given.service(Given.behindGroup(), group).on(compute));
+        assertThat(spec(binding)).containsEntry("multiClusterTargetGroup", true);
+    }
+
+    @Test
+    void T41_that_pods_wait_for_the_load_balancer_only_from_shift_on_is_told() {
+        var given = Given.service(Given.behindGroup(), Given.group(OF_IPS));
+        bindings(given);
+        assertThat(given.found()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("readiness-gate-at-shift");
+            assertThat(finding.field()).isEqualTo("/service/loadBalancers/0");
+            assertThat(finding.message()).contains("orders-orders");
+        });
+    }
+
+    @Test
+    void T41_targets_that_are_instances_have_no_gate_to_speak_of() {
+        var given = Given.service(Given.behindGroup(), Given.group("'TargetType':'instance'"));
+        bindings(given);
+        assertThat(given.found()).isEmpty();
     }
 
     @Test
@@ -88,7 +115,26 @@ class TargetGroupBindingsTest {
     @Test
     void the_security_group_of_the_load_balancer_is_let_in() {
         var binding = only(Given.service(Given.behindGroup(), Given.group(OF_IPS), BALANCER));
-        assertThat(member(spec(binding), "networking", "ingress")).asString().contains("sg-lb", "TCP");
+        assertThat(member(spec(binding), "networking", "ingress"))
+                .isEqualTo(List.of(Map.of(
+                        "from",
+                        List.of(Map.of("securityGroup", Map.of("groupID", "sg-lb"))),
+                        "ports",
+                        List.of(Map.of("protocol", "TCP", "port", 8080)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ip, 9000, '[{protocol=TCP, port=8080}, {protocol=TCP, port=9000}]'",
+        "ip, 8080, '[{protocol=TCP, port=8080}]'",
+        "ip, traffic-port, '[{protocol=TCP, port=8080}]'",
+        "instance, 9000, '[{protocol=TCP}]'"
+    })
+    void only_ports_that_pods_listen_on_are_opened(String type, String checked, String ports) {
+        var group = Given.group(
+                "'TargetType':'" + type + "','HealthCheckPort':'" + checked + "','LoadBalancerArns':['lb']");
+        var binding = only(Given.service(Given.behindGroup(), group, BALANCER));
+        assertThat(member(spec(binding), "networking", "ingress")).asString().contains("ports=" + ports);
     }
 
     @Test
@@ -100,14 +146,14 @@ class TargetGroupBindingsTest {
                         BALANCER)
                 .with(Addon.SECURITY_GROUPS_FOR_PODS);
         assertThat(spec(only(given))).doesNotContainKey("networking");
-        assertThat(given.said()).containsExactly("load-balancer-not-admitted at /service/loadBalancers/0");
+        assertThat(given.said()).contains("load-balancer-not-admitted at /service/loadBalancers/0");
     }
 
     @Test
     void without_its_controller_the_binding_blocks() {
         var given = Given.service(Given.behindGroup(), Given.group(OF_IPS)).without(Addon.LOAD_BALANCER_CONTROLLER);
         assertThat(bindings(given)).hasSize(1);
-        assertThat(given.said()).containsExactly("addon-missing at /service/loadBalancers/0");
+        assertThat(given.said()).contains("addon-missing at /service/loadBalancers/0");
     }
 
     private static List<GenericKubernetesResource> bindings(Given given) {

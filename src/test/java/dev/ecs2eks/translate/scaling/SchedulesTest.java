@@ -45,6 +45,30 @@ class SchedulesTest {
     }
 
     @Test
+    void T33b_a_maximum_that_stays_the_same_all_day_breaks_no_window() {
+        var given = Given.service(
+                "",
+                target("'MinCapacity':2,'MaxCapacity':12"),
+                policies(cpu(60)),
+                actions(
+                        MORNING.replace("'MinCapacity':6", "'MinCapacity':6,'MaxCapacity':12"),
+                        EVENING.replace("'MinCapacity':2", "'MinCapacity':2,'MaxCapacity':12")));
+        assertThat(triggers(given)).hasSize(2).element(1).asString().contains("cron");
+    }
+
+    @Test
+    void T33b_a_maximum_that_changes_at_night_is_no_window() {
+        var given = Given.service(
+                "",
+                target("'MinCapacity':2,'MaxCapacity':12"),
+                policies(cpu(60)),
+                actions(
+                        MORNING.replace("'MinCapacity':6", "'MinCapacity':6,'MaxCapacity':12"),
+                        EVENING.replace("'MinCapacity':2", "'MinCapacity':2,'MaxCapacity':4")));
+        assertThat(hpa(given).getSpec().getMetrics()).hasSize(1);
+    }
+
+    @Test
     void T33b_one_action_alone_stays_so_it_is_no_window() {
         var given = Given.service("", BOUNDS, policies(cpu(60)), actions(MORNING));
         assertThat(hpa(given).getSpec().getMinReplicas()).isEqualTo(2);

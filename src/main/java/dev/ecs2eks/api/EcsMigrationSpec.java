@@ -36,6 +36,7 @@ public record EcsMigrationSpec(
                 @Nullable
                 Secrets secrets,
         @JsonPropertyDescription("Which autoscaler is written.") @Nullable Scaling scaling,
+        @JsonPropertyDescription("How requests reach the pods.") @Nullable Network network,
         @JsonPropertyDescription("Findings that a person has accepted, with the reason; they no longer block.")
                 @Size(max = 256)
                 @Nullable
@@ -182,6 +183,28 @@ public record EcsMigrationSpec(
         KEDA,
         @JsonProperty("None")
         NONE
+    }
+
+    /** How requests reach the pods. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Network(
+            @JsonPropertyDescription("TargetGroupBinding: the load balancer that ECS uses stays, and the pods join its"
+                            + " target groups. Ingress, Gateway: a new load balancer is made from the cluster, with the"
+                            + " listeners and rules that lead to the service; a Network Load Balancer is made from a"
+                            + " Service. They take no traffic before stage Shift.")
+                    @Default("TargetGroupBinding")
+                    @Nullable
+                    Frontend frontend) {}
+
+    /** What brings requests from the load balancer. */
+    public enum Frontend {
+        @JsonProperty("TargetGroupBinding")
+        TARGET_GROUP_BINDING,
+        @JsonProperty("Ingress")
+        INGRESS,
+        @JsonProperty("Gateway")
+        GATEWAY
     }
 
     /** A finding that a person has accepted. */

@@ -2,6 +2,7 @@ package dev.ecs2eks.plan;
 
 import dev.ecs2eks.api.EcsMigrationSpec;
 import dev.ecs2eks.translate.subject.Options;
+import dev.ecs2eks.translate.subject.Options.Frontend;
 import dev.ecs2eks.translate.subject.Options.IdentityMode;
 import dev.ecs2eks.translate.subject.Options.Provider;
 import dev.ecs2eks.translate.subject.Options.ScalingMode;
@@ -28,7 +29,8 @@ public final class SpecOptions {
                 replicas(spec, replicasSoFar),
                 identity(spec),
                 stores(spec),
-                scaling(spec));
+                scaling(spec),
+                frontend(spec));
     }
 
     /** The findings that the spec accepts. */
@@ -69,6 +71,18 @@ public final class SpecOptions {
                     case HPA -> ScalingMode.HPA;
                     case KEDA -> ScalingMode.KEDA;
                     case NONE -> ScalingMode.NONE;
+                };
+    }
+
+    private static Frontend frontend(EcsMigrationSpec spec) {
+        var network = spec.network();
+        var frontend = network == null ? null : network.frontend();
+        return frontend == null
+                ? Frontend.TARGET_GROUP_BINDING
+                : switch (frontend) {
+                    case TARGET_GROUP_BINDING -> Frontend.TARGET_GROUP_BINDING;
+                    case INGRESS -> Frontend.INGRESS;
+                    case GATEWAY -> Frontend.GATEWAY;
                 };
     }
 

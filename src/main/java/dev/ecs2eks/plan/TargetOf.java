@@ -19,7 +19,8 @@ public final class TargetOf {
             "external-secrets.io", Addon.EXTERNAL_SECRETS,
             "keda.sh", Addon.KEDA,
             "metrics.k8s.io", Addon.METRICS_SERVER,
-            "snapshot.storage.k8s.io", Addon.SNAPSHOT_CONTROLLER);
+            "snapshot.storage.k8s.io", Addon.SNAPSHOT_CONTROLLER,
+            "gateway.networking.k8s.io", Addon.GATEWAY_API);
 
     private static final Map<String, Addon> BY_CSI_DRIVER = Map.of(
             "ebs.csi.aws.com",

@@ -10,7 +10,7 @@ import dev.ecs2eks.translate.identity.TrustPolicies;
 import dev.ecs2eks.translate.logging.LogRouting;
 import dev.ecs2eks.translate.network.SecurityGroups;
 import dev.ecs2eks.translate.network.Services;
-import dev.ecs2eks.translate.network.TargetGroupBindings;
+import dev.ecs2eks.translate.network.Frontends;
 import dev.ecs2eks.translate.origin.Origins;
 import dev.ecs2eks.translate.placement.Placements;
 import dev.ecs2eks.translate.pod.PodTemplates;
@@ -57,7 +57,7 @@ public final class Translator {
                 findings);
         var workload = Workloads.of(subject, template, autoscaler.isPresent(), findings);
         var budget = DisruptionBudgets.of(subject, autoscaler.isPresent(), findings);
-        var bindings = TargetGroupBindings.of(subject, findings);
+        var frontend = Frontends.of(subject, findings);
         Sweep.over(application, findings);
 
         // an object comes after those it needs: pods must not start before their identity, secrets and security groups
@@ -70,7 +70,7 @@ public final class Translator {
         manifests.add(workload);
         budget.ifPresent(manifests::add);
         autoscaler.ifPresent(manifests::add);
-        manifests.addAll(bindings);
+        manifests.addAll(frontend);
         return new Translation(manifests, findings.sorted(new DocumentOrder()), awsChanges);
     }
 }

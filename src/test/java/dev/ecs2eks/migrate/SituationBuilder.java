@@ -196,6 +196,7 @@ public final class SituationBuilder {
                 null,
                 null,
                 null,
+                null,
                 policy));
         var conditions = new ArrayList<Condition>();
         if (deployed) {

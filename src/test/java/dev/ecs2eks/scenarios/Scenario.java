@@ -1,13 +1,17 @@
 package dev.ecs2eks.scenarios;
 
+import dev.ecs2eks.api.EcsMigration;
 import dev.ecs2eks.ecs.EcsApplication;
 import dev.ecs2eks.ecs.file.BundleFiles;
 import dev.ecs2eks.ecs.file.BundleResult;
 import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.plan.Plan;
 import dev.ecs2eks.plan.Planner;
+import dev.ecs2eks.plan.SpecOptions;
 import dev.ecs2eks.plan.TargetOf;
+import dev.ecs2eks.translate.subject.Addon;
 import dev.ecs2eks.translate.subject.Options;
+import dev.ecs2eks.translate.subject.Options.Frontend;
 import dev.ecs2eks.translate.subject.Target;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -15,19 +19,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A story on one screen: a folder whose name is the sentence, with the bundle that is given, and what comes out of it:
- * {@code expected/<kind>-<name>.yaml} for each object and {@code findings.yaml}.
+ * A story on one screen: a folder whose name is the sentence, with the bundle that is given, the wishes of {@code
+ * migration.yaml} if there are any, and what comes out of it: {@code expected/<kind>-<name>.yaml} for each object and
+ * {@code findings.yaml}.
  */
 public record Scenario(Path folder) {
 
     private static final Path ALL = Path.of("src/test/resources/scenarios");
+    private static final String WISHES = "migration.yaml";
 
     public static Stream<Scenario> all() {
         try (var folders = Files.list(ALL)) {
@@ -47,8 +56,45 @@ public record Scenario(Path folder) {
 
     public Plan plan() {
         var application = application();
-        return Planner.plan(
-                application, TargetOf.described(Target.byDefault(), application), Options.none(), List.of());
+        var options = wishes();
+        var target = TargetOf.described(target(options), application);
+        return Planner.plan(application, target, options, List.of());
+    }
+
+    /** The spec of {@code migration.yaml}, where there is one. */
+    private Options wishes() {
+        try {
+            var file = folder.resolve(WISHES);
+            return Files.exists(file)
+                    ? SpecOptions.of(
+                                    Serialization.unmarshal(Files.readString(file), EcsMigration.class)
+                                            .getSpec(),
+                                    "",
+                                    OptionalInt.empty())
+                            .withNamespace(Optional.empty())
+                    : Options.none();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A cluster with the usual add-ons; whoever asks for a Gateway has the Gateway API. */
+    private static Target target(Options options) {
+        var usual = Target.byDefault();
+        if (options.frontend() != Frontend.GATEWAY) {
+            return usual;
+        }
+        var addons = EnumSet.copyOf(usual.addons());
+        addons.add(Addon.GATEWAY_API);
+        return new Target(
+                usual.kubernetesVersion(),
+                usual.compute(),
+                addons,
+                usual.oidcIssuer(),
+                usual.account(),
+                usual.region(),
+                usual.clusterName(),
+                usual.assumed());
     }
 
     /** The files as they should be now, by their path below the folder. */
@@ -67,7 +113,9 @@ public record Scenario(Path folder) {
         var files = new TreeMap<String, String>();
         try (var paths = Files.walk(folder)) {
             for (var path :
-                    paths.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                    paths.filter(path -> path.toString().endsWith(".yaml"))
+                            .filter(path -> !path.endsWith(WISHES))
+                            .toList()) {
                 files.put(folder.relativize(path).toString(), Files.readString(path));
             }
         }

@@ -47,7 +47,8 @@ public final class Services {
     private void ofWorkload(Subject subject, PodPorts ports) {
         var workload = named(subject.base());
         ports.all().forEach(port -> workload.add(port.number(), port));
-        if (subject.loadBalanced().stream().anyMatch(TargetGroupBindings::isOfInstances)) {
+        if (!subject.options().recreatesLoadBalancer()
+                && subject.loadBalanced().stream().anyMatch(TargetGroupBindings::isOfInstances)) {
             workload.needNodePorts();
         }
     }

@@ -11,7 +11,8 @@ public enum Addon {
     EBS_CSI("ebsCsi", true),
     EFS_CSI("efsCsi", true),
     SNAPSHOT_CONTROLLER("snapshotController", false),
-    SECURITY_GROUPS_FOR_PODS("securityGroupsForPods", false);
+    SECURITY_GROUPS_FOR_PODS("securityGroupsForPods", false),
+    GATEWAY_API("gatewayApi", false);
 
     private final String label;
     private final boolean presentByDefault;

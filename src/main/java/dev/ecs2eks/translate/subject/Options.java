@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param name of the objects; empty: from the service, else the task definition's family
  * @param replicas at creation; empty: the larger of ECS desired and running count
  * @param stores where ExternalSecrets read from; empty: the plan brings its own SecretStores
+ * @param frontend what brings requests from the load balancer
  */
 public record Options(
         Optional<String> namespace,
@@ -18,7 +19,8 @@ public record Options(
         OptionalInt replicas,
         IdentityMode identity,
         List<Store> stores,
-        ScalingMode scaling) {
+        ScalingMode scaling,
+        Frontend frontend) {
 
     public Options {
         stores = List.copyOf(stores);
@@ -40,6 +42,16 @@ public record Options(
         HPA,
         KEDA,
         NONE
+    }
+
+    /** What brings requests from the load balancer to the pods. */
+    public enum Frontend {
+        /** The load balancer that ECS uses, with its rules as they are. */
+        TARGET_GROUP_BINDING,
+        /** A new load balancer, made from an Ingress; from a Service for a Network Load Balancer. */
+        INGRESS,
+        /** A new load balancer, made from a Gateway and its routes. */
+        GATEWAY
     }
 
     /** An External Secrets store to use for one AWS service in one Region. */
@@ -69,10 +81,20 @@ public record Options(
                 OptionalInt.empty(),
                 IdentityMode.IRSA,
                 List.of(),
-                ScalingMode.AUTO);
+                ScalingMode.AUTO,
+                Frontend.TARGET_GROUP_BINDING);
     }
 
     public Options withNamespace(Optional<String> wanted) {
-        return new Options(wanted, name, replicas, identity, stores, scaling);
+        return new Options(wanted, name, replicas, identity, stores, scaling, frontend);
+    }
+
+    public Options withFrontend(Frontend wanted) {
+        return new Options(namespace, name, replicas, identity, stores, scaling, wanted);
+    }
+
+    /** Whether a load balancer is made from the cluster, and the one that ECS uses is left to ECS. */
+    public boolean recreatesLoadBalancer() {
+        return frontend != Frontend.TARGET_GROUP_BINDING;
     }
 }

@@ -136,7 +136,8 @@ class RolesTest {
                         OptionalInt.empty(),
                         IdentityMode.NONE,
                         List.of(),
-                        ScalingMode.AUTO));
+                        ScalingMode.AUTO,
+                        Options.none().frontend()));
         assertThat(account(given).getMetadata().getAnnotations()).isNullOrEmpty();
         assertThat(TrustPolicies.of(given.subject(), given.findings())).isEmpty();
         assertThat(given.said()).containsExactly("task-role-left-out at /taskDefinition/taskRoleArn");

@@ -96,7 +96,8 @@ class FrontendsTest {
         assertThat(((Service) only(given)).getMetadata().getAnnotations())
                 .doesNotContainKey(NLB_PREFIX + "eip-allocations");
         assertThat(given.said())
-                .contains("load-balancer-addresses-in-use at /loadBalancers/0/AvailabilityZones/0/LoadBalancerAddresses");
+                .contains(
+                        "load-balancer-addresses-in-use at /loadBalancers/0/AvailabilityZones/0/LoadBalancerAddresses");
     }
 
     @Test
@@ -120,7 +121,11 @@ class FrontendsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             'Field':'path-pattern','PathPatternConfig':{'Values':['/a']} | [{path={type=Exact, value=/a}}]
             'Field':'path-pattern','PathPatternConfig':{'Values':['/a/*','/b']} | [{path={type=PathPrefix, value=/a}}, {path={type=Exact, value=/b}}]
             'Field':'path-pattern','PathPatternConfig':{'Values':['/*']} | [{path={type=PathPrefix, value=/}}]
@@ -208,7 +213,11 @@ class FrontendsTest {
         return GivenFront.asking(
                 frontend,
                 Given.service(
-                        Given.behindGroup(), GivenFront.group("'Port':80"), balancers, listeners(listener), list(rules)));
+                        Given.behindGroup(),
+                        GivenFront.group("'Port':80"),
+                        balancers,
+                        listeners(listener),
+                        list(rules)));
     }
 
     private static Object firstRule(Given given) {

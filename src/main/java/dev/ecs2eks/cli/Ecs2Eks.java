@@ -1,6 +1,7 @@
 package dev.ecs2eks.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,14 +20,10 @@ import picocli.CommandLine.Spec;
         footer = {"", "ecs2eks COMMAND --help says more. ecs2eks operator runs the operator, as its image does."})
 public final class Ecs2Eks implements Runnable {
 
-    private final Terminal terminal;
-
     @Spec
     private @Nullable CommandSpec spec;
 
-    private Ecs2Eks(Terminal terminal) {
-        this.terminal = terminal;
-    }
+    private Ecs2Eks() {}
 
     public static void main(String[] arguments) {
         System.exit(run(Terminal.ofProcess(), arguments));
@@ -44,15 +41,15 @@ public final class Ecs2Eks implements Runnable {
     }
 
     private static CommandLine commandLine(Terminal terminal, Failures failures) {
-        return new CommandLine(new Ecs2Eks(terminal))
+        return new CommandLine(new Ecs2Eks())
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new TryCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(terminal.columns())
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, arguments) -> failures.usage(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failures.failed(e));
     }

@@ -28,7 +28,6 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 final class ComposedShapes {
 
     private static final String ATTRIBUTES = "Attributes";
-    private static final String CERTIFICATES = "Certificates";
     private static final String ATTACHED = "AttachedPolicies";
     private static final String INLINE = "InlinePolicies";
     private static final String DOCUMENT = "Document";

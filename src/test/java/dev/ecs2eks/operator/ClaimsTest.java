@@ -67,7 +67,8 @@ class ClaimsTest {
                 .withCreationTimestamp(created)
                 .build());
         var source = new EcsMigrationSpec.Source("prod", "checkout", region, account);
-        migration.setSpec(new EcsMigrationSpec(source, Stage.PLAN, null, null, null, null, null, null, null, null, null));
+        migration.setSpec(
+                new EcsMigrationSpec(source, Stage.PLAN, null, null, null, null, null, null, null, null, null));
         return migration;
     }
 

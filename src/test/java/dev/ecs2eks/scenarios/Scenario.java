@@ -112,10 +112,9 @@ public record Scenario(Path folder) {
     Map<String, String> checkedIn() throws IOException {
         var files = new TreeMap<String, String>();
         try (var paths = Files.walk(folder)) {
-            for (var path :
-                    paths.filter(path -> path.toString().endsWith(".yaml"))
-                            .filter(path -> !path.endsWith(WISHES))
-                            .toList()) {
+            for (var path : paths.filter(path -> path.toString().endsWith(".yaml"))
+                    .filter(path -> !path.endsWith(WISHES))
+                    .toList()) {
                 files.put(folder.relativize(path).toString(), Files.readString(path));
             }
         }

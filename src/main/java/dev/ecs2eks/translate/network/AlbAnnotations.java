@@ -55,10 +55,7 @@ final class AlbAnnotations {
         if (mutual != null && mutual.mode() != null && !mutual.mode().equals("off")) {
             annotations.put("mutual-authentication", mutualAuthentication(front));
         }
-        put(
-                annotations,
-                "listener-attributes." + front.protocol() + "-" + front.port(),
-                listenerAttributes(observed));
+        put(annotations, "listener-attributes." + front.protocol() + "-" + front.port(), listenerAttributes(observed));
         return annotations;
     }
 

@@ -77,7 +77,8 @@ final class FrontListeners {
     /** A listener that only answers by itself comes along where another one of its load balancer leads here. */
     private boolean isOfOurs(FrontListener listener, List<FrontListener> all) {
         var isOfOurs = all.stream()
-                .filter(other -> other.balancer().pointer().equals(listener.balancer().pointer()))
+                .filter(other ->
+                        other.balancer().pointer().equals(listener.balancer().pointer()))
                 .anyMatch(this::leadsHere);
         if (!isOfOurs) {
             findings.report("listener-of-others", listener.listener().pointer());

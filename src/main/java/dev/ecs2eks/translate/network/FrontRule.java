@@ -42,12 +42,14 @@ record FrontRule(
                 && logins.size() < 2
                 && logins.stream().allMatch(Login::hasSettings)
                 && actions.stream()
-                        .allMatch(action -> Login.isLogin(action) || ANSWERS.contains(String.valueOf(action.typeAsString())));
+                        .allMatch(action ->
+                                Login.isLogin(action) || ANSWERS.contains(String.valueOf(action.typeAsString())));
     }
 
     /** Whether it answers without any target group. */
     boolean isAnsweredHere() {
-        return isClear() && answer().filter(it -> "forward".equals(it.typeAsString())).isEmpty();
+        return isClear()
+                && answer().filter(it -> "forward".equals(it.typeAsString())).isEmpty();
     }
 
     /** Whether requests would come through that it keeps out, were it missing. */
@@ -60,8 +62,7 @@ record FrontRule(
         return actions.stream()
                 .filter(Login::isLogin)
                 .findFirst()
-                .map(action -> new Login(
-                        pointer, action.toBuilder().order(null).build()));
+                .map(action -> new Login(pointer, action.toBuilder().order(null).build()));
     }
 
     private static int order(Action action) {

@@ -69,9 +69,10 @@ public final class Frontends {
         var type = String.valueOf(balancer.value().loadBalancer().typeAsString());
         return switch (type) {
             case "network" -> networkLoadBalancers.of(listeners);
-            case "application", "null" -> subject.options().frontend() == Frontend.GATEWAY
-                    ? gateways.of(listeners)
-                    : ingresses.of(listeners, group);
+            case "application", "null" ->
+                subject.options().frontend() == Frontend.GATEWAY
+                        ? gateways.of(listeners)
+                        : ingresses.of(listeners, group);
             default -> {
                 findings.report("load-balancer-type-not-recreated", balancer.pointer(), type);
                 yield List.of();
@@ -127,8 +128,7 @@ public final class Frontends {
             findings.report("addon-missing", pointer, "Gateway", "the Gateway API");
         } else if (!target.has(Addon.LOAD_BALANCER_CONTROLLER)
                 && (isByGateway || target.compute() != Compute.AUTO_MODE)) { // T50: it brings no Gateways
-            findings.report(
-                    "addon-missing", pointer, manifests.get(0).getKind(), "the AWS Load Balancer Controller");
+            findings.report("addon-missing", pointer, manifests.get(0).getKind(), "the AWS Load Balancer Controller");
         }
     }
 

@@ -32,10 +32,10 @@ final class Gateways {
     private final Subject subject;
     private final OwnGroups own;
     private final RouteActions actions;
-    private final UniqueNames names =
-            new UniqueNames(name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
-    private final UniqueNames gateways =
-            new UniqueNames(name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
+    private final UniqueNames names = new UniqueNames(
+            name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
+    private final UniqueNames gateways = new UniqueNames(
+            name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
     private final Findings findings;
 
     Gateways(Subject subject, OwnGroups own, Findings findings) {
@@ -50,8 +50,7 @@ final class Gateways {
         var name = gateways.next(subject.base());
         findings.report("gateway-class-needed", listeners.get(0).balancer().pointer(), CLASS);
         var manifests = new ArrayList<HasMetadata>();
-        manifests.add(object(
-                CONTROLLER_API, "LoadBalancerConfiguration", name, GatewaySettings.balancer(listeners)));
+        manifests.add(object(CONTROLLER_API, "LoadBalancerConfiguration", name, GatewaySettings.balancer(listeners)));
         if (name.equals(subject.base())) {
             manifests.add(object(CONTROLLER_API, "TargetGroupConfiguration", name, group()));
         }
@@ -108,9 +107,7 @@ final class Gateways {
             var members = actions.members(rule);
             if (matches.isEmpty() || members.isEmpty()) {
                 findings.report(
-                        "gateway-cannot-express",
-                        rule.guards() ? Severity.BLOCKING : Severity.WARNING,
-                        rule.pointer());
+                        "gateway-cannot-express", rule.guards() ? Severity.BLOCKING : Severity.WARNING, rule.pointer());
                 continue;
             }
             if (matches.get().hasPrefix()) {

@@ -35,8 +35,8 @@ final class Ingresses {
     private final Subject subject;
     private final OwnGroups own;
     private final IngressActions actions;
-    private final UniqueNames names =
-            new UniqueNames(name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
+    private final UniqueNames names = new UniqueNames(
+            name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
     private final Findings findings;
 
     Ingresses(Subject subject, OwnGroups own, Findings findings) {
@@ -159,7 +159,8 @@ final class Ingresses {
         var further = RuleMatch.of(rule.conditions()).further();
         var plain = actions.plainGoal(rule);
         if (plain.isPresent() && further.isEmpty() && rule.transforms().isEmpty()) {
-            return Optional.of(backend(subject.base(), new ServiceBackendPort(null, plain.get().port())));
+            return Optional.of(backend(
+                    subject.base(), new ServiceBackendPort(null, plain.get().port())));
         }
         var action = actions.json(rule);
         action.ifPresent(json -> {

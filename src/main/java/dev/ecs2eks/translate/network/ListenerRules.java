@@ -80,7 +80,8 @@ final class ListenerRules {
     /** After all listeners were asked: rules that lead here and belong to none of them. */
     void reportOrphans() {
         for (var rule : all) {
-            if (!placed.contains(rule.pointer()) && own.areReachedBy(rule.value().actions())) {
+            if (!placed.contains(rule.pointer())
+                    && own.areReachedBy(rule.value().actions())) {
                 findings.report("listener-of-rule-unknown", rule.pointer());
             } else if (!placed.contains(rule.pointer())) {
                 reportForeign(rule);

@@ -28,8 +28,8 @@ final class NetworkLoadBalancers {
 
     private final Subject subject;
     private final OwnGroups own;
-    private final UniqueNames names =
-            new UniqueNames(name -> KubernetesName.service(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
+    private final UniqueNames names = new UniqueNames(
+            name -> KubernetesName.service(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
     private final Findings findings;
 
     NetworkLoadBalancers(Subject subject, OwnGroups own, Findings findings) {
@@ -117,7 +117,9 @@ final class NetworkLoadBalancers {
         var spec = new ServiceSpec();
         spec.setType("LoadBalancer");
         spec.setLoadBalancerClass(
-                subject.target().compute() == Compute.AUTO_MODE ? "eks.amazonaws.com/nlb" : "service.k8s.aws/nlb"); // T50
+                subject.target().compute() == Compute.AUTO_MODE
+                        ? "eks.amazonaws.com/nlb"
+                        : "service.k8s.aws/nlb"); // T50
         spec.setAllocateLoadBalancerNodePorts(false); // pods are targets by address
         spec.setSelector(subject.selector());
         var ports = new ArrayList<ServicePort>();

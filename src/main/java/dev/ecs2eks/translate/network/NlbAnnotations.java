@@ -69,7 +69,8 @@ final class NlbAnnotations {
             put(
                     annotations,
                     "ssl-cert",
-                    String.join(",", AlbAnnotations.certificates(front.listener().value())));
+                    String.join(
+                            ",", AlbAnnotations.certificates(front.listener().value())));
             put(annotations, "ssl-negotiation-policy", listener.sslPolicy());
             put(annotations, "alpn-policy", String.join(",", listener.alpnPolicy()));
         }

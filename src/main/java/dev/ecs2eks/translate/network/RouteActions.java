@@ -23,21 +23,24 @@ final class RouteActions {
 
     Optional<Map<String, Object>> members(FrontRule rule) {
         var answer = rule.answer();
-        if (answer.isEmpty() || !rule.isClear() || rule.login().isPresent() || !rule.transforms().isEmpty()) {
+        if (answer.isEmpty()
+                || !rule.isClear()
+                || rule.login().isPresent()
+                || !rule.transforms().isEmpty()) {
             return Optional.empty();
         }
         return switch (String.valueOf(answer.get().typeAsString())) {
             case "forward" -> forward(answer.get());
-            case "redirect" -> Optional.ofNullable(answer.get().redirectConfig()).flatMap(RouteActions::redirect);
+            case "redirect" ->
+                Optional.ofNullable(answer.get().redirectConfig()).flatMap(RouteActions::redirect);
             default -> Optional.empty();
         };
     }
 
     private Optional<Map<String, Object>> forward(Action action) {
         var goals = OwnGroups.goals(action);
-        var stickiness = action.forwardConfig() == null
-                ? null
-                : action.forwardConfig().targetGroupStickinessConfig();
+        var stickiness =
+                action.forwardConfig() == null ? null : action.forwardConfig().targetGroupStickinessConfig();
         var isSticky = goals.size() > 1 && stickiness != null && Boolean.TRUE.equals(stickiness.enabled());
         var references = new ArrayList<Map<String, Object>>();
         for (var goal : goals) {

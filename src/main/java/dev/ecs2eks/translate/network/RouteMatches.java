@@ -42,38 +42,43 @@ record RouteMatches(List<String> hosts, List<Map<String, Object>> matches, boole
             if (alternatives.isEmpty() || alternatives.stream().anyMatch(Map::isEmpty)) {
                 return Optional.empty();
             }
-            hasPrefix |= RuleMatch.values(condition).stream().anyMatch(path -> path.endsWith("/*") && path.length() > 2);
+            hasPrefix |=
+                    RuleMatch.values(condition).stream().anyMatch(path -> path.endsWith("/*") && path.length() > 2);
             matches = product(matches, alternatives);
             if (matches.size() > MOST) {
                 return Optional.empty();
             }
         }
         return Optional.of(new RouteMatches(
-                List.copyOf(hosts), matches.stream().filter(match -> !match.isEmpty()).toList(), hasPrefix));
+                List.copyOf(hosts),
+                matches.stream().filter(match -> !match.isEmpty()).toList(),
+                hasPrefix));
     }
 
     /** One for each value, any of which is enough; an empty one, or none, where it cannot be said. */
     private static List<Map<String, Object>> alternatives(RuleCondition condition) {
         return switch (String.valueOf(condition.field())) {
-            case "path-pattern" -> RuleMatch.values(condition).stream()
-                    .map(RouteMatches::path)
-                    .toList();
-            case "http-header" -> condition.httpHeaderConfig() == null
-                    ? List.of()
-                    : condition.httpHeaderConfig().values().stream()
-                            .map(value -> named(
-                                    "headers", condition.httpHeaderConfig().httpHeaderName(), value))
-                            .toList();
-            case "query-string" -> condition.queryStringConfig() == null
-                    ? List.of()
-                    : condition.queryStringConfig().values().stream()
-                            .map(pair -> named("queryParams", pair.key(), pair.value()))
-                            .toList();
-            case "http-request-method" -> condition.httpRequestMethodConfig() == null
-                    ? List.of()
-                    : condition.httpRequestMethodConfig().values().stream()
-                            .map(method -> Map.<String, Object>of("method", method))
-                            .toList();
+            case "path-pattern" ->
+                RuleMatch.values(condition).stream().map(RouteMatches::path).toList();
+            case "http-header" ->
+                condition.httpHeaderConfig() == null
+                        ? List.of()
+                        : condition.httpHeaderConfig().values().stream()
+                                .map(value -> named(
+                                        "headers", condition.httpHeaderConfig().httpHeaderName(), value))
+                                .toList();
+            case "query-string" ->
+                condition.queryStringConfig() == null
+                        ? List.of()
+                        : condition.queryStringConfig().values().stream()
+                                .map(pair -> named("queryParams", pair.key(), pair.value()))
+                                .toList();
+            case "http-request-method" ->
+                condition.httpRequestMethodConfig() == null
+                        ? List.of()
+                        : condition.httpRequestMethodConfig().values().stream()
+                                .map(method -> Map.<String, Object>of("method", method))
+                                .toList();
             default -> List.of();
         };
     }
@@ -96,8 +101,7 @@ record RouteMatches(List<String> hosts, List<Map<String, Object>> matches, boole
         return Map.of("path", path);
     }
 
-    private static Map<String, Object> named(
-            String member, @Nullable String name, @Nullable String value) {
+    private static Map<String, Object> named(String member, @Nullable String name, @Nullable String value) {
         if (name == null || name.isEmpty() || value == null || value.isEmpty() || hasWildcard(value)) {
             return Map.of();
         }

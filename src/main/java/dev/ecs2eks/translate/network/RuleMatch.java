@@ -22,12 +22,18 @@ record RuleMatch(String host, String path, List<Map<String, Object>> further) {
     private static final String HOST = "host-header";
     private static final String PATH = "path-pattern";
     private static final Map<String, String> CONFIGS = Map.of(
-            HOST, "hostHeaderConfig",
-            PATH, "pathPatternConfig",
-            "http-header", "httpHeaderConfig",
-            "query-string", "queryStringConfig",
-            "http-request-method", "httpRequestMethodConfig",
-            "source-ip", "sourceIpConfig");
+            HOST,
+            "hostHeaderConfig",
+            PATH,
+            "pathPatternConfig",
+            "http-header",
+            "httpHeaderConfig",
+            "query-string",
+            "queryStringConfig",
+            "http-request-method",
+            "httpRequestMethodConfig",
+            "source-ip",
+            "sourceIpConfig");
 
     /** What the API server takes as the host of an Ingress. */
     private static final Pattern INGRESS_HOST =
@@ -53,9 +59,7 @@ record RuleMatch(String host, String path, List<Map<String, Object>> further) {
     }
 
     static boolean isHost(String text) {
-        return text.length() <= 253
-                && INGRESS_HOST.matcher(text).matches()
-                && !text.matches("[0-9.]+"); // no addresses
+        return text.length() <= 253 && INGRESS_HOST.matcher(text).matches() && !text.matches("[0-9.]+"); // no addresses
     }
 
     /** The only value of a condition on host or path; empty for several, and for regular expressions. */

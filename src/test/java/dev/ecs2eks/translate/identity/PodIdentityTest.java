@@ -211,7 +211,8 @@ class PodIdentityTest {
                 OptionalInt.empty(),
                 IdentityMode.POD_IDENTITY,
                 List.of(),
-                ScalingMode.AUTO);
+                ScalingMode.AUTO,
+                Options.none().frontend());
     }
 
     private static List<AwsChange> changes(Given given) {

@@ -24,8 +24,7 @@ final class GivenFront {
 
     static Given behind(String balancers, String listeners, String rules) {
         return asking(
-                Frontend.INGRESS,
-                Given.service(Given.behindGroup(), Given.group(GROUP), balancers, listeners, rules));
+                Frontend.INGRESS, Given.service(Given.behindGroup(), Given.group(GROUP), balancers, listeners, rules));
     }
 
     static Given asking(Frontend frontend, Given given) {
@@ -46,11 +45,10 @@ final class GivenFront {
     }
 
     static String https(String members) {
-        return listener(
-                "'Port':443,'Protocol':'HTTPS','SslPolicy':'ELBSecurityPolicy-TLS13-1-2-2021-06',"
-                        + "'Certificates':[{'CertificateArn':'acm-1'}],"
-                        + "'DefaultActions':[{'Type':'fixed-response','FixedResponseConfig':{'StatusCode':'404'}}],"
-                        + members);
+        return listener("'Port':443,'Protocol':'HTTPS','SslPolicy':'ELBSecurityPolicy-TLS13-1-2-2021-06',"
+                + "'Certificates':[{'CertificateArn':'acm-1'}],"
+                + "'DefaultActions':[{'Type':'fixed-response','FixedResponseConfig':{'StatusCode':'404'}}],"
+                + members);
     }
 
     static String listener(String members) {

@@ -113,7 +113,11 @@ class IngressesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             'Field':'path-pattern','PathPatternConfig':{'Values':['/a','/b']} | {"field":"path-pattern","pathPatternConfig":{"values":["/a","/b"]}}
             'Field':'path-pattern','PathPatternConfig':{'Values':['*.php']} | {"field":"path-pattern","pathPatternConfig":{"values":["*.php"]}}
             'Field':'path-pattern','PathPatternConfig':{'RegexValues':['^/v[0-9]']} | {"field":"path-pattern","pathPatternConfig":{"regexValues":["^/v[0-9]"]}}
@@ -136,10 +140,12 @@ class IngressesTest {
 
     @Test
     void a_transform_goes_with_its_rule() {
-        var ingress = only(rules(rule(
-                7,
-                paths("/api/*")
-                        + ",'Transforms':[{'Type':'url-rewrite','UrlRewriteConfig':{'Rewrites':[{'Regex':'^/api/(.*)','Replace':'/$1'}]}}]")));
+        var ingress = only(
+                rules(
+                        rule(
+                                7,
+                                paths("/api/*")
+                                        + ",'Transforms':[{'Type':'url-rewrite','UrlRewriteConfig':{'Rewrites':[{'Regex':'^/api/(.*)','Replace':'/$1'}]}}]")));
         assertThat(annotations(ingress))
                 .containsEntry(
                         "transforms.rule-7",
@@ -254,13 +260,16 @@ class IngressesTest {
     @Test
     void a_login_for_some_rules_splits_the_ingress_and_keeps_the_order() {
         var login = "{'Type':'authenticate-oidc','Order':1,'AuthenticateOidcConfig':{'Issuer':'https://id',"
-                + "'ClientId':'me','Scope':'openid','SessionTimeout':600}}," + forward().replace("}", ",'Order':2}");
+                + "'ClientId':'me','Scope':'openid','SessionTimeout':600}},"
+                + forward().replace("}", ",'Order':2}");
         var given = rules(
                 rule(1, paths("/open")), rule(2, login, paths("/admin")), rule(3, login, paths("/more")), rule(4, ""));
         assertThat(ingresses(given))
                 .extracting(it -> it.getMetadata().getName() + " "
                         + annotations(it).get("auth-type") + " " + rulesOf(it).size())
-                .containsExactly("orders-443 null 1", "orders-443-" + suffix(given, 1) + " oidc 2",
+                .containsExactly(
+                        "orders-443 null 1",
+                        "orders-443-" + suffix(given, 1) + " oidc 2",
                         "orders-443-" + suffix(given, 2) + " null 1");
         assertThat(annotations(ingresses(given).get(1)))
                 .containsEntry("auth-idp-oidc", "{\"issuer\":\"https://id\",\"secretName\":\"orders-oidc\"}")
@@ -323,8 +332,7 @@ class IngressesTest {
     private static Map<String, String> annotations(Ingress ingress) {
         return ingress.getMetadata().getAnnotations().entrySet().stream()
                 .filter(it -> it.getKey().startsWith(PREFIX))
-                .collect(Collectors.toMap(
-                        it -> it.getKey().substring(PREFIX.length()), Map.Entry::getValue));
+                .collect(Collectors.toMap(it -> it.getKey().substring(PREFIX.length()), Map.Entry::getValue));
     }
 
     private static List<String> rulesOf(Ingress ingress) {

@@ -137,8 +137,14 @@ public final class Given {
 
     public Outcome translated(EcsApplication application, boolean autoscaled) {
         var none = Options.none();
-        var options =
-                new Options(none.namespace(), none.name(), replicas, none.identity(), none.stores(), none.scaling(), none.frontend());
+        var options = new Options(
+                none.namespace(),
+                none.name(),
+                replicas,
+                none.identity(),
+                none.stores(),
+                none.scaling(),
+                none.frontend());
         var findings = new Findings(FieldMap.compiled());
         var subject = Resolution.of(application, target, options, findings);
         var template = PodTemplates.of(

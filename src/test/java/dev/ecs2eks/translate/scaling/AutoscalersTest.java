@@ -227,6 +227,13 @@ class AutoscalersTest {
     }
 
     static Options wish(ScalingMode mode) {
-        return new Options(Optional.empty(), Optional.empty(), OptionalInt.empty(), IdentityMode.IRSA, List.of(), mode, Options.none().frontend());
+        return new Options(
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                IdentityMode.IRSA,
+                List.of(),
+                mode,
+                Options.none().frontend());
     }
 }

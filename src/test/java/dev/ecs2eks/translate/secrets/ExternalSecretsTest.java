@@ -131,7 +131,13 @@ class ExternalSecretsTest {
     private static Subject withStores(List<Store> stores) {
         var none = Options.none();
         var options = new Options(
-                Optional.of("shop"), none.name(), OptionalInt.empty(), none.identity(), stores, none.scaling(), none.frontend());
+                Optional.of("shop"),
+                none.name(),
+                OptionalInt.empty(),
+                none.identity(),
+                stores,
+                none.scaling(),
+                none.frontend());
         var members = "'containerDefinitions':[{'name':'web','image':'a','secrets':[" + secret("A", SECRET) + "]}]";
         return Subjects.task(members, Target.byDefault(), options);
     }

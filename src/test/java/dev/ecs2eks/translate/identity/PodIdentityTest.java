@@ -212,7 +212,7 @@ class PodIdentityTest {
                 IdentityMode.POD_IDENTITY,
                 List.of(),
                 ScalingMode.AUTO,
-                Options.Frontend.TARGET_GROUP_BINDING);
+                Options.none().frontend());
     }
 
     private static List<AwsChange> changes(Given given) {

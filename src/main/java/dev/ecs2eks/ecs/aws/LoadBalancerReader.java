@@ -21,8 +21,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
- * The load balancers in front of target groups, with those of their listeners and rules that lead there: what else a
- * shared load balancer does is not this service's business.
+ * The load balancers in front of target groups, with those of their listeners and rules that lead there or answer by
+ * themselves, because a refusal or a redirect guards whatever stands behind it. Rules that lead elsewhere are not this
+ * service's business.
  */
 final class LoadBalancerReader {
 
@@ -57,12 +58,12 @@ final class LoadBalancerReader {
         var rules = new ArrayList<Rule>();
         for (var loadBalancer : loadBalancers) {
             for (var listener : paths.read(List.<Listener>of(), () -> listeners(loadBalancer))) {
-                var leading = paths.read(List.<Rule>of(), () -> rules(listener.listenerArn())).stream()
-                        .filter(rule -> lead(rule.actions(), groups))
-                        .toList();
-                if (!leading.isEmpty() || lead(listener.defaultActions(), groups)) {
+                var all = paths.read(List.<Rule>of(), () -> rules(listener.listenerArn()));
+                if (concerns(listener, all, groups)) {
                     listeners.add(observed(listener, details));
-                    rules.addAll(leading);
+                    all.stream()
+                            .filter(rule -> lead(rule.actions(), groups) || answer(rule.actions()))
+                            .forEach(rules::add);
                 }
             }
         }
@@ -161,6 +162,18 @@ final class LoadBalancerReader {
         return groups.values().stream()
                 .map(seen -> seen.group().targetGroupArn())
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean concerns(Listener listener, List<Rule> rules, Set<String> groups) {
+        return lead(listener.defaultActions(), groups)
+                || rules.stream().anyMatch(rule -> lead(rule.actions(), groups))
+                || (answer(listener.defaultActions()) && rules.stream().allMatch(rule -> answer(rule.actions())));
+    }
+
+    /** Whether the load balancer answers without any target: a redirect, a fixed response. */
+    private static boolean answer(List<Action> actions) {
+        return !actions.isEmpty()
+                && actions.stream().flatMap(LoadBalancerReader::goals).findAny().isEmpty();
     }
 
     private static boolean lead(List<Action> actions, Set<String> groups) {

@@ -79,7 +79,7 @@ class AwsEcsSourceTest {
     }
 
     @Test
-    void of_a_shared_load_balancer_only_what_leads_to_the_service_is_kept() {
+    void of_a_shared_load_balancer_what_leads_to_the_service_is_kept_and_what_guards_it() {
         var traffic = seen().traffic();
 
         assertThat(traffic.loadBalancers().values()).hasSize(1);
@@ -93,7 +93,8 @@ class AwsEcsSourceTest {
         assertThat(traffic.rules().values())
                 .extracting(Rule::ruleArn)
                 .containsExactly(
-                        "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener-rule/app/shop/cccc/https/checkout");
+                        "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener-rule/app/shop/cccc/https/checkout",
+                        "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener-rule/app/shop/cccc/https/guard");
     }
 
     @Test

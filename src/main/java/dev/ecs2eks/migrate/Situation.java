@@ -86,4 +86,17 @@ public record Situation(
                 && !cluster.stored().get().digest().equals(planned.get().plan().digest())
                 && !planned.get().key().asksForAnother(cluster.stored().get().key());
     }
+
+    /**
+     * The digest of the stored plan, where every object is there as it wants it: also where a crash came between the
+     * last object and the status.
+     */
+    public Optional<String> planInForce() {
+        var told = status().plan();
+        return planned.map(it -> it.plan().digest())
+                .filter(digest -> told != null && digest.equals(told.digest()))
+                .filter(digest -> isAsked(Stage.DEPLOY) && hasEntered(Stage.DEPLOY))
+                .filter(digest -> !cluster.objects().isEmpty()
+                        && cluster.objects().stream().allMatch(it -> it.presence() == ObjectState.Presence.CURRENT));
+    }
 }

@@ -37,7 +37,7 @@ final class Report {
                 entered == null ? Stage.PLAN : entered,
                 Conditions.of(situation, step, outcome, findings, before.conditions()),
                 source(observed, situation, before.source()),
-                plan(step, outcome, before.plan()),
+                plan(situation, step, outcome, before.plan()),
                 findings,
                 situation.cluster().inventory());
     }
@@ -53,7 +53,7 @@ final class Report {
                 situation.planned().get().key().source());
     }
 
-    private static Plan plan(Step step, Outcome outcome, @Nullable Plan before) {
+    private static Plan plan(Situation situation, Step step, Outcome outcome, @Nullable Plan before) {
         var known = before == null ? new Plan(null, null, List.of()) : before;
         if (step instanceof Step.StorePlan store
                 && store.slot() == Slot.CURRENT
@@ -66,7 +66,10 @@ final class Report {
         if (step instanceof Step.Enter enter && enter.stage() == Stage.PLAN) {
             return new Plan(known.digest(), null, known.configMaps());
         }
-        return known;
+        return situation
+                .planInForce()
+                .map(digest -> new Plan(known.digest(), digest, known.configMaps()))
+                .orElse(known);
     }
 
     /** Counts of what nobody accepted; the gravest in few words. */

@@ -85,8 +85,9 @@ final class Migration {
 
     void awaitGone() {
         eventually(() -> {
-            if (migration().get() != null) {
-                throw new AssertionError("still there: " + status().toPrettyString());
+            var seen = migration().get();
+            if (seen != null) {
+                throw new AssertionError("still there: " + seen.getAdditionalProperties());
             }
         });
     }

@@ -7,22 +7,31 @@ import dev.ecs2eks.translate.identity.AwsChange;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Fixes a plan's content in one line of text, so that a person can approve exactly what will be applied. */
-final class PlanDigest {
+/**
+ * Fixes a plan's content in one line of text, so that a person can approve exactly what will be applied.
+ *
+ * @param text {@code sha256:…}
+ * @param sizes of the manifests as JSON, in bytes, in their order
+ */
+record PlanDigest(String text, List<Integer> sizes) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-    private PlanDigest() {}
-
-    static String of(List<HasMetadata> manifests, List<AwsChange> awsChanges) {
+    static PlanDigest of(List<HasMetadata> manifests, List<AwsChange> awsChanges) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(JSON.writeValueAsBytes(manifests));
+            var sizes = new ArrayList<Integer>(manifests.size());
+            for (var manifest : manifests) {
+                var json = JSON.writeValueAsBytes(manifest);
+                sizes.add(json.length);
+                sha256.update(json);
+            }
             sha256.update(JSON.writeValueAsBytes(awsChanges));
-            return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+            return new PlanDigest("sha256:" + HexFormat.of().formatHex(sha256.digest()), List.copyOf(sizes));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException("a plan is plain data and can always be written", e);
         }

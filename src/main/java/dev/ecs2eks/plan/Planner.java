@@ -17,15 +17,15 @@ public final class Planner {
     public static Plan plan(
             EcsApplication application, Target target, Options options, List<AcceptedFinding> acceptedFindings) {
         var translation = Translator.translate(application, target, options);
-        var findings = translation.findings().stream()
+        var digest = PlanDigest.of(translation.manifests(), translation.awsChanges());
+        var findings = Stream.concat(
+                        ObjectSizes.check(translation.manifests(), digest.sizes()).stream(),
+                        translation.findings().stream())
                 .map(finding -> finding.at(application.fieldOf(finding.field())))
+                .sorted(Comparator.comparing(Finding::severity))
                 .map(finding -> accept(finding, acceptedFindings))
                 .toList();
-        return new Plan(
-                translation.manifests(),
-                findings,
-                translation.awsChanges(),
-                PlanDigest.of(translation.manifests(), translation.awsChanges()));
+        return new Plan(translation.manifests(), findings, translation.awsChanges(), digest.text());
     }
 
     /** The same plan with what its use added (limits, the cluster's answers), accepted ones marked, gravest first. */

@@ -37,6 +37,7 @@ public final class Translator {
     public static Translation translate(EcsApplication application, Target target, Options options) {
         var findings = new Findings(FieldMap.compiled());
         var subject = Resolution.of(application, target, options, findings);
+        AssumedTarget.of(subject, findings);
         Origins.of(subject, findings);
 
         var serviceAccount = ServiceAccounts.of(subject, findings);

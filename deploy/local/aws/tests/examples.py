@@ -66,6 +66,11 @@ _WHOLE: dict[str, Any] = {
                "AttachedPolicies": [{"PolicyName": "orders", "PolicyArn": "arn:aws:iam::111122223333:policy/orders", "Document": TRUST}],
                "InlinePolicies": [{"PolicyName": "own", "PolicyDocument": TRUST}]}],
     "alarms": [{"AlarmName": "cpu-high", "AlarmArn": "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:cpu-high", "Threshold": 75.0, "StateValue": "OK", "Period": 60}],
+    "secrets": [{"ARN": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders/db-AbCdEf", "Name": "orders/db", "KmsKeyId": "alias/orders",
+                 "LastAccessedDate": "2025-01-02T00:00:00Z", "VersionIdsToStages": {"v-1": ["AWSCURRENT"]}}],
+    "parameters": [{"Name": "/orders/flag", "ARN": "arn:aws:ssm:eu-west-1:111122223333:parameter/orders/flag", "Type": "String", "Version": 2, "Policies": []}],
+    "oidcProvider": {"Url": "oidc.example/id/E", "ClientIDList": ["sts.amazonaws.com"], "ThumbprintList": ["9e99a48a9960b14926bb7f3b02e22da2b0ab7280"],
+                     "CreateDate": "2025-01-02T03:04:05Z", "Tags": [{"Key": "team", "Value": "platform"}]},
     "eks": {"name": "main", "arn": "arn:aws:eks:eu-west-1:111122223333:cluster/main", "version": "1.34", "status": "ACTIVE",
             "identity": {"oidc": {"issuer": "https://oidc.example/id/E"}}},
 }  # fmt: skip

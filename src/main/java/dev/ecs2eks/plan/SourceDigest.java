@@ -27,6 +27,7 @@ final class SourceDigest {
                 application.identity().roles().values().stream()
                         .map(SourceDigest::still)
                         .toList(),
+                SecretDigest.of(application),
                 application.oddities());
     }
 

@@ -5,7 +5,9 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The clients of one account and Region; IAM, which knows no Region, is the same in all of them. */
 record AwsClients(
@@ -14,4 +16,9 @@ record AwsClients(
         CloudWatchClient alarms,
         ElasticLoadBalancingV2Client loadBalancing,
         ServiceDiscoveryClient cloudMap,
-        IamClient iam) {}
+        IamClient iam,
+        Secrets secrets) {
+
+    /** Where secrets are kept. */
+    record Secrets(SecretsManagerClient manager, SsmClient parameters) {}
+}

@@ -33,7 +33,7 @@ final class SurroundingsReader {
     }
 
     /** Pointers start at the bundle. */
-    Found<Surroundings> read(Service service) {
+    Found<Surroundings> read(Service service, SecretMetadata secrets) {
         var oddities = new ArrayList<Oddity>();
         var clusters = clusters(service.clusterArn(), oddities);
         var revisions = revisions(service, oddities);
@@ -46,9 +46,7 @@ final class SurroundingsReader {
                         new Network(
                                 Reading.notRead("action ec2:DescribeSecurityGroups"),
                                 Reading.notRead("action ec2:DescribeSubnets")),
-                        new SecretMetadata(
-                                Reading.notRead("action secretsmanager:DescribeSecret"),
-                                Reading.notRead("action ssm:DescribeParameters")),
+                        secrets,
                         Optional.empty()),
                 oddities);
     }

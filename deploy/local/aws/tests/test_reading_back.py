@@ -93,7 +93,11 @@ class ReadingBack(Running):
 
     def test_cloud_map_alarms_and_eks(self) -> None:
         cloud_map = self.client("servicediscovery")
-        self.same(self.bundle["cloudMapServices"][0], cloud_map.get_service(Id="srv-1")["Service"])
+        service = dict(self.bundle["cloudMapServices"][0])
+        instances = service.pop("Instances")
+        self.same(service, cloud_map.get_service(Id="srv-1")["Service"])
+        pages = cloud_map.get_paginator("list_instances").paginate(ServiceId="srv-1", PaginationConfig={"PageSize": 1})
+        self.same(instances, [instance for page in pages for instance in page["Instances"]])
         self.same(self.bundle["cloudMapNamespaces"][0], cloud_map.get_namespace(Id="ns-1")["Namespace"])
         self.same(self.bundle["alarms"], self.client("cloudwatch").describe_alarms(AlarmNames=["cpu-high"])["MetricAlarms"])
         self.same(self.bundle["eks"], self.client("eks").describe_cluster(name="main")["cluster"])

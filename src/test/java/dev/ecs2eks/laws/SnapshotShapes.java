@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupA
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.servicediscovery.model.InstanceSummary;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
 import software.amazon.awssdk.utils.builder.Buildable;
 
@@ -157,6 +158,7 @@ final class SnapshotShapes {
                 "cloudMapServices",
                 software.amazon.awssdk.services.servicediscovery.model.Service.builder()
                         .build());
+        roots.put("cloudMapServices/Instances", InstanceSummary.builder().build());
         roots.put("cloudMapNamespaces", Namespace.builder().build());
         roots.put("roles", Role.builder().build());
         roots.put("roles/AttachedPolicies", AttachedPolicy.builder().build());

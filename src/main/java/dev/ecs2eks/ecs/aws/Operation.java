@@ -43,6 +43,7 @@ enum Operation {
     DESCRIBE_RULES("elasticloadbalancing:DescribeRules", ELASTIC_LOAD_BALANCING, Age.HOUR),
 
     GET_SERVICE("servicediscovery:GetService", CLOUD_MAP, Age.HOUR),
+    LIST_INSTANCES("servicediscovery:ListInstances", CLOUD_MAP, Age.HOUR),
     GET_NAMESPACE("servicediscovery:GetNamespace", CLOUD_MAP, Age.HOUR),
 
     GET_ROLE("iam:GetRole", Limit.IAM, Age.QUARTER),

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.servicediscovery.model.InstanceSummary;
 
 /** What one look at a service gives. */
 class AwsEcsSourceTest {
@@ -101,11 +102,27 @@ class AwsEcsSourceTest {
     void registries_bring_their_namespace() {
         var traffic = seen().traffic();
 
-        assertThat(traffic.cloudMapServices().values()).singleElement().satisfies(service -> assertThat(service.name())
-                .isEqualTo("checkout"));
+        assertThat(traffic.cloudMapServices().values()).singleElement().satisfies(seen -> {
+            assertThat(seen.service().name()).isEqualTo("checkout");
+            assertThat(seen.instances()).extracting(InstanceSummary::id).containsExactly("1f0e", "by-hand");
+        });
         assertThat(traffic.cloudMapNamespaces().values())
                 .singleElement()
                 .satisfies(namespace -> assertThat(namespace.name()).isEqualTo("shop.local"));
+    }
+
+    @Test
+    void T03_registries_of_a_task_set_are_read_too() {
+        aws.answering(
+                "DescribeServices",
+                """
+                {"services":[{"serviceName":"checkout","serviceArn":"arn:aws:ecs:eu-west-1:111122223333:service/prod/checkout",
+                  "clusterArn":"arn:aws:ecs:eu-west-1:111122223333:cluster/prod","deploymentController":{"type":"EXTERNAL"},
+                  "taskSets":[{"status":"PRIMARY","taskDefinition":"arn:aws:ecs:eu-west-1:111122223333:task-definition/checkout:7",
+                    "serviceRegistries":[{"registryArn":"arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-checkout"}]}]}]}
+                """);
+
+        assertThat(seen().traffic().cloudMapServices().values()).hasSize(1);
     }
 
     @Test
@@ -153,6 +170,7 @@ class AwsEcsSourceTest {
                 .containsExactly(
                         unknown("/taskDefinition/containerDefinitions/0/readinessGate", "readinessGate"),
                         unknown("/service/deploymentConfiguration/earlySuccessCriteria", "earlySuccessCriteria"),
+                        unknown("/cloudMapServices/0/Instances/1/MemberOfTomorrow", "MemberOfTomorrow"),
                         unknown("/serviceRevisions/0/gatewayConnectors", "gatewayConnectors"));
     }
 

@@ -149,8 +149,16 @@ final class SnapshotShapes {
         roots.put("scheduledActions", ScheduledAction.builder().build());
         roots.put("targetGroups", TargetGroup.builder().build());
         roots.put("targetGroups/Attributes", TargetGroupAttribute.builder().build());
+        roots.put(
+                "targetGroups/Tags",
+                software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag.builder()
+                        .build());
         roots.put("loadBalancers", LoadBalancer.builder().build());
         roots.put("loadBalancers/Attributes", LoadBalancerAttribute.builder().build());
+        roots.put(
+                "loadBalancers/Tags",
+                software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag.builder()
+                        .build());
         roots.put("listeners", Listener.builder().build());
         roots.put("listeners/Attributes", ListenerAttribute.builder().build());
         roots.put("rules", Rule.builder().build());

@@ -41,6 +41,7 @@ enum Operation {
     DESCRIBE_LISTENER_CERTIFICATES(
             "elasticloadbalancing:DescribeListenerCertificates", ELASTIC_LOAD_BALANCING, Age.HOUR),
     DESCRIBE_RULES("elasticloadbalancing:DescribeRules", ELASTIC_LOAD_BALANCING, Age.HOUR),
+    DESCRIBE_TAGS("elasticloadbalancing:DescribeTags", ELASTIC_LOAD_BALANCING, Age.HOUR),
 
     GET_SERVICE("servicediscovery:GetService", CLOUD_MAP, Age.HOUR),
     LIST_INSTANCES("servicediscovery:ListInstances", CLOUD_MAP, Age.HOUR),

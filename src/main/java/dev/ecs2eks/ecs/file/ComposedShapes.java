@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 final class ComposedShapes {
 
     private static final String ATTRIBUTES = "Attributes";
+    private static final String TAGS = "Tags";
     private static final String INSTANCES = "Instances";
     private static final String ATTACHED = "AttachedPolicies";
     private static final String INLINE = "InlinePolicies";
@@ -51,14 +53,16 @@ final class ComposedShapes {
 
     ObservedTargetGroup targetGroup(JsonNode node, Place place) throws BadInput {
         return new ObservedTargetGroup(
-                shapes.read(node, TargetGroup::builder, place, Set.of(ATTRIBUTES)),
-                within(node, ATTRIBUTES, TargetGroupAttribute::builder, place));
+                shapes.read(node, TargetGroup::builder, place, Set.of(ATTRIBUTES, TAGS)),
+                within(node, ATTRIBUTES, TargetGroupAttribute::builder, place),
+                within(node, TAGS, Tag::builder, place));
     }
 
     ObservedLoadBalancer loadBalancer(JsonNode node, Place place) throws BadInput {
         return new ObservedLoadBalancer(
-                shapes.read(node, LoadBalancer::builder, place, Set.of(ATTRIBUTES)),
-                within(node, ATTRIBUTES, LoadBalancerAttribute::builder, place));
+                shapes.read(node, LoadBalancer::builder, place, Set.of(ATTRIBUTES, TAGS)),
+                within(node, ATTRIBUTES, LoadBalancerAttribute::builder, place),
+                within(node, TAGS, Tag::builder, place));
     }
 
     /** {@code Certificates} of describe-listeners holds the default one, that of describe-listener-certificates all. */

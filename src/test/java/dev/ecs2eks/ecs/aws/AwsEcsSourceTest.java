@@ -11,6 +11,8 @@ import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.ecs.ServiceReference;
 import dev.ecs2eks.ecs.Traffic.ObservedTargetGroup;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -77,6 +79,48 @@ class AwsEcsSourceTest {
         assertThat(groups.values())
                 .extracting(ObservedTargetGroup::attributes)
                 .allSatisfy(attributes -> assertThat(attributes).hasSize(1));
+    }
+
+    @Test
+    void target_groups_and_load_balancers_bring_their_tags() {
+        var traffic = seen().traffic();
+
+        assertThat(traffic.targetGroups().values())
+                .extracting(group -> group.tags().size())
+                .containsExactly(1, 0);
+        assertThat(traffic.loadBalancers().values()).singleElement().satisfies(balancer -> assertThat(balancer.tags())
+                .singleElement()
+                .satisfies(tag -> assertThat(tag.key()).isEqualTo("cost-center")));
+    }
+
+    @Test
+    void no_call_for_tags_names_more_than_twenty() {
+        var balancers = IntStream.range(0, 25)
+                .mapToObj(i -> "{\"targetGroupArn\":\"arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/g/%d\"}"
+                        .formatted(i))
+                .collect(Collectors.joining(","));
+        aws.answering(
+                "DescribeServices",
+                StubAws.wire("DescribeServices")
+                        .replaceFirst("\"loadBalancers\": \\[", "\"loadBalancers\": [" + balancers + ","));
+        aws.answering("DescribeTargetGroups", groups(25));
+
+        seen();
+
+        assertThat(aws.asked)
+                .filteredOn(asked -> asked.operation().equals("DescribeTags"))
+                .extracting(asked -> asked.body().split("ResourceArns.member").length - 1)
+                .contains(20, 5);
+    }
+
+    private static String groups(int count) {
+        var groups = IntStream.range(0, count)
+                .mapToObj(i -> "<member><TargetGroupArn>arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/g/%d"
+                        .formatted(i)
+                        .concat("</TargetGroupArn></member>"))
+                .collect(Collectors.joining());
+        return "<DescribeTargetGroupsResponse><DescribeTargetGroupsResult><TargetGroups>" + groups
+                + "</TargetGroups></DescribeTargetGroupsResult></DescribeTargetGroupsResponse>";
     }
 
     @Test

@@ -66,6 +66,8 @@ class ReadingBack(Running):
     def test_load_balancing(self) -> None:
         elb = self.client("elbv2")
         attributes = self.bundle["targetGroups"][0].pop("Attributes")
+        tags = self.bundle["targetGroups"][0].pop("Tags")
+        self.same([{"ResourceArn": examples.GROUP_ARN, "Tags": tags}], elb.describe_tags(ResourceArns=[examples.GROUP_ARN])["TagDescriptions"])
         groups = elb.describe_target_groups(TargetGroupArns=[examples.GROUP_ARN])
         self.same(self.bundle["targetGroups"], groups["TargetGroups"])
         self.same(attributes, elb.describe_target_group_attributes(TargetGroupArn=examples.GROUP_ARN)["Attributes"])

@@ -30,7 +30,7 @@ final class Roots {
         each(LOAD_BALANCERS, traffic.loadBalancers().values(), seen -> seen.loadBalancer(), visit);
         each(LISTENERS, traffic.listeners().values(), seen -> seen.listener(), visit);
         each(RULES, traffic.rules().values(), Function.identity(), visit);
-        each(CLOUD_MAP_SERVICES, traffic.cloudMapServices().values(), Function.identity(), visit);
+        each(CLOUD_MAP_SERVICES, traffic.cloudMapServices().values(), seen -> seen.service(), visit);
         each(CLOUD_MAP_NAMESPACES, traffic.cloudMapNamespaces().values(), Function.identity(), visit);
         each(ROLES, application.identity().roles().values(), seen -> seen.role(), visit);
         var surroundings = application.surroundings();

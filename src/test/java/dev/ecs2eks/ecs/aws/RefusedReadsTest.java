@@ -121,6 +121,7 @@ class RefusedReadsTest {
             Map.entry(Operation.GET_ROLE_POLICY, "NoSuchEntity"),
             Map.entry(Operation.GET_OIDC_PROVIDER, "NoSuchEntity"),
             Map.entry(Operation.GET_SERVICE, "ServiceNotFound"),
+            Map.entry(Operation.LIST_INSTANCES, "ServiceNotFound"),
             Map.entry(Operation.GET_NAMESPACE, "NamespaceNotFound"),
             Map.entry(Operation.DESCRIBE_TARGET_GROUPS, "TargetGroupNotFound"),
             Map.entry(Operation.DESCRIBE_LOAD_BALANCERS, "LoadBalancerNotFound"),

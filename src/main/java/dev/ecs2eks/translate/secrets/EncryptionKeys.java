@@ -27,10 +27,10 @@ final class EncryptionKeys {
     }
 
     /** Of a secret that the plan uses. */
-    void tell(@Nullable String key, String pointer, @Nullable String secret) {
+    void tell(@Nullable String key, String pointer) {
         var customers = customers(key);
         if (customers.isPresent() && told.add(customers.get())) {
-            findings.report(code, pointer, customers.get(), secret);
+            findings.report(code, pointer, customers.get());
         } else {
             findings.settle(pointer);
         }

@@ -37,7 +37,7 @@ final class KnownParameters {
         }
         var parameter = reading.values().get(index);
         used.set(index);
-        keys.tell(parameter.keyId(), POINTER + index + "/KeyId", parameter.name());
+        keys.tell(parameter.keyId(), POINTER + index + "/KeyId");
         boolean nameless = reference.account().isEmpty() && reference.key().startsWith("arn:");
         return nameless && parameter.name() != null ? reference.withKey(parameter.name()) : reference;
     }

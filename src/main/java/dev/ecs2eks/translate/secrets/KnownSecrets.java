@@ -83,10 +83,12 @@ final class KnownSecrets {
     }
 
     private void tell(DescribeSecretResponse secret, String pointer) {
-        var name = secret.arn() == null ? secret.name() : secret.arn();
-        keys.tell(secret.kmsKeyId(), pointer + "/KmsKeyId", name);
+        keys.tell(secret.kmsKeyId(), pointer + "/KmsKeyId");
         if (secret.deletedDate() != null) {
-            findings.report("sm:DescribeSecretResponse.DeletedDate", pointer + "/DeletedDate", name);
+            findings.report(
+                    "sm:DescribeSecretResponse.DeletedDate",
+                    pointer + "/DeletedDate",
+                    secret.arn() == null ? secret.name() : secret.arn());
         }
     }
 

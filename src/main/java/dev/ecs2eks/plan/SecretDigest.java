@@ -9,14 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Secret;
-import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.ssm.model.ParameterInlinePolicy;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 
 /**
- * What of the secrets around a service, and of the OIDC provider, a plan is made from: a value that is read, written or
- * rotated is no change of the service.
+ * What of the secrets around a service a plan is made from: a value that is read, written or rotated is no change of the
+ * service.
  */
 final class SecretDigest {
 
@@ -24,7 +23,6 @@ final class SecretDigest {
 
     static List<Object> of(EcsApplication application) {
         var secrets = application.surroundings().secrets();
-        var providers = application.identity().oidcProviders();
         var named = versionsNamed(application);
         return List.of(
                 secrets.secrets().missing(),
@@ -33,9 +31,7 @@ final class SecretDigest {
                         .toList(),
                 secrets.parameters().missing(),
                 secrets.parameters().values().stream().map(SecretDigest::still).toList(),
-                secrets.absent(),
-                providers.missing(),
-                providers.values().stream().map(SecretDigest::still).toList());
+                secrets.absent());
     }
 
     private static List<Object> still(DescribeSecretResponse secret, Set<String> named) {
@@ -76,9 +72,5 @@ final class SecretDigest {
                         .map(ParameterInlinePolicy::policyType)
                         .map(String::valueOf)
                         .toList());
-    }
-
-    private static List<Object> still(GetOpenIdConnectProviderResponse provider) {
-        return List.of(String.valueOf(provider.url()), provider.clientIDList());
     }
 }

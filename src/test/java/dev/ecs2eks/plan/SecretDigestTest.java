@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a secret makes a plan another one, and what is only its life. */
 class SecretDigestTest {
@@ -56,14 +57,21 @@ class SecretDigestTest {
                 "\"two\", \"three\"",
                 "\"/flag\", \"/flags\"",
                 "\"Expiration\", \"NoChangeNotification\"",
-                "oidc.example, oidc.other",
-                "\"sts.amazonaws.com\", \"other\"",
                 "\"secrets\":[{, |\"secrets\":[{\"Name\":\"another\"},{|"
             })
     void what_the_plan_rests_on_is(String before, String after) {
         assertThat(BUNDLE).contains(before);
         assertThat(key(BUNDLE.replace(before, after)).asksForAnother(key(BUNDLE)))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oidc.example", "sts.amazonaws.com"})
+    void the_OIDC_provider_is_a_matter_of_the_cluster(String changed) {
+        var other = key(BUNDLE.replace(changed, "other"));
+
+        assertThat(other.asksForAnother(key(BUNDLE))).isFalse();
+        assertThat(other.cluster()).isNotEqualTo(key(BUNDLE).cluster());
     }
 
     private static PlanKey key(String bundle) {

@@ -71,8 +71,7 @@ final class SecretReader {
 
     private Reading<ParameterMetadata> parameters(NamedSecrets named, List<String> absent, List<Oddity> oddities) {
         var gaps = new Gaps();
-        var names =
-                named.parameters().values().stream().flatMap(Set::stream).toList();
+        var names = named.parameters().values().stream().flatMap(Set::stream).toList();
         var seen = new ArrayList<Found<ParameterMetadata>>();
         for (int from = 0; from < names.size(); from += NAMES_PER_CALL) {
             var some = names.subList(from, Math.min(from + NAMES_PER_CALL, names.size()));
@@ -101,14 +100,15 @@ final class SecretReader {
         try {
             return calls.remembered(Operation.DESCRIBE_PARAMETERS, String.join(" ", names), () -> {
                 var raw = new RawJson();
-                var pages = aws.parameters()
-                        .describeParametersPaginator(request -> request.parameterFilters(
-                                        filter -> filter.key("Name").option("Equals").values(names))
-                                .maxResults(NAMES_PER_CALL)
-                                .overrideConfiguration(raw::keep));
+                var pages = aws.parameters().describeParametersPaginator(request -> request.parameterFilters(
+                                filter -> filter.key("Name").option("Equals").values(names))
+                        .maxResults(NAMES_PER_CALL)
+                        .overrideConfiguration(raw::keep));
                 return raw.list(
                         "Parameters",
-                        pages.stream().flatMap(page -> page.parameters().stream()).toList());
+                        pages.stream()
+                                .flatMap(page -> page.parameters().stream())
+                                .toList());
             });
         } catch (SsmException e) {
             // a name that AWS does not take fails the call for all of them

@@ -108,9 +108,7 @@ final class BundleParts {
     }
 
     private Identity identity() throws BadInput {
-        return new Identity(
-                each(BundleKey.ROLES, composed::role),
-                oidcProvider());
+        return new Identity(each(BundleKey.ROLES, composed::role), oidcProvider());
     }
 
     /** An empty object says that it was looked for and does not exist. */

@@ -56,8 +56,7 @@ final class ProviderChange {
         if (provider.clientIDList().contains(OidcProvider.AUDIENCE)) {
             return Optional.empty();
         }
-        findings.report(
-                "oidc-provider-lacks-audience", POINTER + "/ClientIDList", wanted.arn(), OidcProvider.AUDIENCE);
+        findings.report("oidc-provider-lacks-audience", POINTER + "/ClientIDList", wanted.arn(), OidcProvider.AUDIENCE);
         return Optional.of(audience(wanted));
     }
 

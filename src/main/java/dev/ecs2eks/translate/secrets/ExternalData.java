@@ -42,8 +42,7 @@ final class ExternalData {
             findings.report("secret-region-unknown", pointer, name);
             return Optional.empty();
         }
-        return reference.map(
-                it -> isSecret(it) ? secrets.resolved(it, pointer) : parameters.resolved(it, pointer));
+        return reference.map(it -> isSecret(it) ? secrets.resolved(it, pointer) : parameters.resolved(it, pointer));
     }
 
     /** An entry that fills this key of the Secret. */

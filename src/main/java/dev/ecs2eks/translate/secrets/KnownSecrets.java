@@ -71,7 +71,8 @@ final class KnownSecrets {
             if (reference.key().equals(arn)) {
                 return i;
             }
-            if (begins(reference.key(), arn) || reference.key().equals(secrets.get(i).name())) {
+            if (begins(reference.key(), arn)
+                    || reference.key().equals(secrets.get(i).name())) {
                 begun = i;
             }
         }

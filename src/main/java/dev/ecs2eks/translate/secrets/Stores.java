@@ -53,7 +53,8 @@ final class Stores {
             }
         }
         var place = new Place(reference.provider(), reference.region());
-        var store = own.computeIfAbsent(place, it -> new Own(name(it), pointer, new LinkedHashSet<>(), new LinkedHashSet<>()));
+        var store = own.computeIfAbsent(
+                place, it -> new Own(name(it), pointer, new LinkedHashSet<>(), new LinkedHashSet<>()));
         store.arns().add(SecretArn.of(reference, subject));
         key.ifPresent(store.keys()::add);
         return ref(store.name(), "SecretStore");
@@ -65,10 +66,7 @@ final class Stores {
         own.forEach((place, store) -> {
             manifests.add(manifest(place, store));
             findings.report(
-                    "secret-store-needs-rights",
-                    store.firstUse(),
-                    store.name(),
-                    rights(place.provider(), store));
+                    "secret-store-needs-rights", store.firstUse(), store.name(), rights(place.provider(), store));
         });
         return manifests;
     }

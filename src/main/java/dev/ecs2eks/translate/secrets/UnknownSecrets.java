@@ -38,7 +38,8 @@ final class UnknownSecrets {
             findings.report("secret-does-not-exist", pointer, id);
         } else if (reading.deniedActions().isPresent()) {
             if (!denialIsTold) {
-                findings.report("secret-not-looked-at", pointer, reading.deniedActions().get());
+                findings.report(
+                        "secret-not-looked-at", pointer, reading.deniedActions().get());
             }
             denialIsTold = true;
         } else if (reading.missing().isEmpty() && !reading.values().isEmpty()) {
@@ -47,7 +48,9 @@ final class UnknownSecrets {
     }
 
     private boolean isSilent() {
-        return absent.isEmpty() && reading.values().isEmpty() && reading.deniedActions().isEmpty();
+        return absent.isEmpty()
+                && reading.values().isEmpty()
+                && reading.deniedActions().isEmpty();
     }
 
     /** Of the service's own account and Region: elsewhere nobody looks. */

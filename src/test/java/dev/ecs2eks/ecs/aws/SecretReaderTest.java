@@ -126,9 +126,8 @@ class SecretReaderTest {
 
         seen();
 
-        assertThat(asked("DescribeParameters"))
-                .hasSize(2)
-                .satisfies(calls -> assertThat(calls.get(1)).contains("[\"flag-50\"]"));
+        assertThat(asked("DescribeParameters")).hasSize(2).satisfies(calls -> assertThat(calls.get(1))
+                .contains("[\"flag-50\"]"));
     }
 
     @Test
@@ -197,9 +196,8 @@ class SecretReaderTest {
                 .singleElement()
                 .asString()
                 .contains("arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE");
-        assertThat(providers.values())
-                .singleElement()
-                .satisfies(it -> assertThat(it.clientIDList()).containsExactly("sts.amazonaws.com"));
+        assertThat(providers.values()).singleElement().satisfies(it -> assertThat(it.clientIDList())
+                .containsExactly("sts.amazonaws.com"));
     }
 
     @Test

@@ -28,8 +28,7 @@ class ProviderChangeTest {
     private static final String COMPLETE = "'Url':'" + HOST + "','ClientIDList':['sts.amazonaws.com']";
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {COMPLETE, "'Url':'https://" + HOST + "/','ClientIDList':['other','sts.amazonaws.com']"})
+    @ValueSource(strings = {COMPLETE, "'Url':'https://" + HOST + "/','ClientIDList':['other','sts.amazonaws.com']"})
     void what_is_in_place_needs_no_words(String provider) {
         var given = provider(provider);
 
@@ -98,8 +97,7 @@ class ProviderChangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "'taskRoleArn':'arn:aws:iam::999988887777:role/theirs',"})
     void without_a_role_of_the_accounts_own_it_does_not_matter(String role) {
-        var given = Given.bundle(
-                        role + "'containerDefinitions':[{'name':'web','image':'a'}]", "", "'oidcProvider':{}")
+        var given = Given.bundle(role + "'containerDefinitions':[{'name':'web','image':'a'}]", "", "'oidcProvider':{}")
                 .issuer("https://" + HOST);
 
         assertThat(changes(given)).isEmpty();
@@ -129,8 +127,8 @@ class ProviderChangeTest {
     void a_denied_look_names_the_action_to_allow() {
         var given = bundle("'tags':[]").issuer("https://" + HOST);
         var seen = given.subject();
-        var denied = Reading.<GetOpenIdConnectProviderResponse>without(
-                Set.of("iam:GetOpenIDConnectProvider"), List.of());
+        var denied =
+                Reading.<GetOpenIdConnectProviderResponse>without(Set.of("iam:GetOpenIDConnectProvider"), List.of());
 
         var changes = TrustPolicies.of(with(seen, denied), given.findings());
 
@@ -139,9 +137,7 @@ class ProviderChangeTest {
         assertThat(only(given).message()).contains("iam:GetOpenIDConnectProvider", PROVIDER);
     }
 
-    private static Subject with(
-            Subject subject,
-            Reading<GetOpenIdConnectProviderResponse> providers) {
+    private static Subject with(Subject subject, Reading<GetOpenIdConnectProviderResponse> providers) {
         var seen = subject.application();
         return new Subject(
                 new EcsApplication(

@@ -43,8 +43,8 @@ class KnownParametersTest {
 
     @Test
     void a_customers_key_is_told_and_stands_among_the_rights_of_the_store() {
-        var plan =
-                known("/shop/flag", "'Type':'SecureString','KeyId':'" + KEY + "'").variable("/shop/flag");
+        var plan = known("/shop/flag", "'Type':'SecureString','KeyId':'" + KEY + "'")
+                .variable("/shop/flag");
 
         assertThat(plan.graveFindings()).containsExactly(WARNING + "ssm:ParameterMetadata.KeyId /parameters/0/KeyId");
         assertThat(plan.message("secret-store-needs-rights"))
@@ -62,9 +62,7 @@ class KnownParametersTest {
 
     @Test
     void a_parameter_that_will_delete_itself_is_told() {
-        var plan = known(
-                        "/shop/flag",
-                        "'Policies':[{'PolicyType':'NoChangeNotification'},{'PolicyType':'Expiration'}]")
+        var plan = known("/shop/flag", "'Policies':[{'PolicyType':'NoChangeNotification'},{'PolicyType':'Expiration'}]")
                 .variable("/shop/flag");
 
         assertThat(plan.graveFindings())

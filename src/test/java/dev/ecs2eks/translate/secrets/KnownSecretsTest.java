@@ -18,8 +18,8 @@ class KnownSecretsTest {
 
     private static SecretStories known(String members) {
         return new SecretStories()
-                .with("'secrets':[{'ARN':'" + COMPLETE + "','Name':'shop/db'"
-                        + (members.isEmpty() ? "" : "," + members) + "}]");
+                .with("'secrets':[{'ARN':'" + COMPLETE + "','Name':'shop/db'" + (members.isEmpty() ? "" : "," + members)
+                        + "}]");
     }
 
     @ParameterizedTest
@@ -65,7 +65,8 @@ class KnownSecretsTest {
     void a_customers_key_is_told_and_stands_among_the_rights_of_the_store() {
         var plan = known("'KmsKeyId':'" + KEY + "'").variable(COMPLETE);
 
-        assertThat(plan.graveFindings()).containsExactly(WARNING + "sm:DescribeSecretResponse.KmsKeyId /secrets/0/KmsKeyId");
+        assertThat(plan.graveFindings())
+                .containsExactly(WARNING + "sm:DescribeSecretResponse.KmsKeyId /secrets/0/KmsKeyId");
         assertThat(plan.message("sm:DescribeSecretResponse.KmsKeyId")).contains(KEY);
         assertThat(plan.message("secret-store-needs-rights")).endsWith("; kms:Decrypt on " + KEY);
     }
@@ -77,7 +78,8 @@ class KnownSecretsTest {
                         + "-GhIjKl','KmsKeyId':'" + KEY + "'}]")
                 .variables(COMPLETE, ARN + "-GhIjKl");
 
-        assertThat(plan.graveFindings()).containsExactly(WARNING + "sm:DescribeSecretResponse.KmsKeyId /secrets/0/KmsKeyId");
+        assertThat(plan.graveFindings())
+                .containsExactly(WARNING + "sm:DescribeSecretResponse.KmsKeyId /secrets/0/KmsKeyId");
     }
 
     @ParameterizedTest

@@ -43,8 +43,7 @@ final class SecretStories {
     Told variables(String... valuesFrom) {
         var secrets = new StringBuilder();
         for (int i = 0; i < valuesFrom.length; i++) {
-            secrets.append(i == 0 ? "" : ",")
-                    .append("{'name':'V" + i + "','valueFrom':'" + valuesFrom[i] + "'}");
+            secrets.append(i == 0 ? "" : ",").append("{'name':'V" + i + "','valueFrom':'" + valuesFrom[i] + "'}");
         }
         return told("'secrets':[" + secrets + "]");
     }
@@ -88,7 +87,8 @@ final class SecretStories {
             return translation.manifests().stream()
                     .filter(it -> it.getKind().equals("ExternalSecret"))
                     .map(Subjects::json)
-                    .map((JsonNode it) -> it.at("/spec/data/0/remoteRef").path(member).asText())
+                    .map((JsonNode it) ->
+                            it.at("/spec/data/0/remoteRef").path(member).asText())
                     .findFirst()
                     .orElseThrow();
         }

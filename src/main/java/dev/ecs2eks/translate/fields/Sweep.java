@@ -39,7 +39,12 @@ public final class Sweep {
         var sweep = new Sweep(application, findings);
         // After the sweep has seen what the parts said: a member nobody knows says nothing of its neighbours
         application.oddities().forEach(oddity -> report(oddity, findings));
-        Roots.forEach(application, sweep::structure);
+        var belongings = new Belongings(application);
+        Roots.forEach(application, (pointer, root) -> {
+            if (belongings.contain(root)) {
+                sweep.structure(pointer, root);
+            }
+        });
     }
 
     private static void report(Oddity oddity, Findings findings) {

@@ -2,6 +2,7 @@ package dev.ecs2eks.translate.scaling;
 
 import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.Located;
+import dev.ecs2eks.translate.subject.ScaledResource;
 import dev.ecs2eks.translate.subject.Subject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,12 @@ record Bounds(String pointer, int min, int max, SuspendedState suspended) {
         return Optional.empty();
     }
 
-    /** Whether {@code service/prod/orders} is this service; lists of the AWS CLI hold those of others too. */
+    /** Whether this is scaled by that, as far as is known. */
     static boolean isOf(Subject subject, @Nullable String resourceId) {
-        var service = subject.application().service();
-        return resourceId == null
-                || service.isEmpty()
-                || service.get().serviceName() == null
-                || resourceId.endsWith("/" + service.get().serviceName());
+        return subject.application()
+                .service()
+                .map(service -> ScaledResource.isOf(service, resourceId))
+                .orElse(true);
     }
 
     private static Optional<Bounds> of(Located<ScalableTarget> target, Findings findings) {

@@ -64,4 +64,52 @@ class SweepTest {
 
         assertThat(given.said()).noneMatch(it -> it.startsWith("unknown-value"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    'scheduledActions':[{'ResourceId':'service/prod/%s','Schedule':'cron(0 8 * * ? *)'}]
+                    'targetGroups':[{'TargetGroupArn':'arn:%s','TargetType':'instance'}]
+                    'cloudMapServices':[{'Id':'srv-%s','HealthCheckConfig':{'Type':'HTTP'}}]
+                    'cloudMapNamespaces':[{'Id':'ns-%s','Name':'%1$s.local'}]
+                    'capacityProviders':[{'name':'%s','autoScalingGroupProvider':{'managedDraining':'ENABLED'}}]
+                    """,
+            quoteCharacter = '`')
+    void what_belongs_to_another_service_is_not_this_ones_loss(String key) {
+        assertThat(saidOf(key.formatted("orders"))).isNotEmpty();
+        assertThat(saidOf(key.formatted("others"))).isEmpty();
+    }
+
+    @Test
+    void a_service_of_the_same_name_in_another_cluster_is_another_one() {
+        assertThat(saidOf("'scheduledActions':[{'ResourceId':'service/test/orders','Schedule':'at(x)'}]"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_namespace_of_an_own_registry_is_its_own() {
+        assertThat(saidOf("'cloudMapServices':[{'Id':'srv-orders','NamespaceId':'ns-1'}],"
+                        + "'cloudMapNamespaces':[{'Id':'ns-1','Name':'shop.local'}]"))
+                .contains("sd:Namespace.Name at /cloudMapNamespaces/0/Name");
+    }
+
+    /** What is said of this key beside a service that refers to things called orders. */
+    private static List<String> saidOf(String key) {
+        var given = Given.task(
+                "'cpu':1",
+                "'clusterArn':'arn:aws:ecs:eu-west-1:111122223333:cluster/prod',"
+                        + "'loadBalancers':[{'targetGroupArn':'arn:orders'}],"
+                        + "'serviceRegistries':[{'registryArn':'arn:aws:servicediscovery:::service/srv-orders'}],"
+                        + "'capacityProviderStrategy':[{'capacityProvider':'orders'}],"
+                        + "'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':"
+                        + "{'enabled':false,'namespace':'orders.local'}}]",
+                key);
+        Sweep.over(given.subject().application(), given.findings());
+        var name = key.substring(1, key.indexOf('\'', 1));
+        return given.said().stream()
+                .filter(it -> it.contains(" at /" + name) || it.contains(" at /cloudMapNamespaces"))
+                .toList();
+    }
 }

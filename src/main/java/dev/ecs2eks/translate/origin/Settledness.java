@@ -6,6 +6,7 @@ import dev.ecs2eks.translate.subject.Subject;
 import dev.ecs2eks.translate.subject.TaskSets;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -14,13 +15,37 @@ final class Settledness {
 
     private static final Set<String> UNFINISHED = Set.of("IN_PROGRESS", "FAILED");
 
+    /** An ARN, a family with its revision or a family; no placeholder. */
+    private static final Pattern DEFINITION = Pattern.compile("(arn:[^/${}]+/)?[\\w-]+(:\\d+)?");
+
     private Settledness() {}
 
     static void of(Subject subject, Service service, Findings findings) {
+        definition(subject, service, findings);
         status(service, findings);
         rollout(service, findings);
         taskSets(service, findings);
         liveGroups(subject, service, findings);
+    }
+
+    /** A file may hold another revision than the one that runs. */
+    private static void definition(Subject subject, Service service, Findings findings) {
+        var running = Revisions.primaryTaskSet(service)
+                .map(set -> set.value().taskDefinition())
+                .orElse(service.taskDefinition());
+        var given = subject.application().taskDefinition().taskDefinitionArn();
+        if (given != null
+                && running != null
+                && DEFINITION.matcher(running).matches()
+                && !revision(given).equals(revision(running))
+                && !revision(given).startsWith(revision(running) + ":")) {
+            findings.report("other-task-definition", "/taskDefinition/taskDefinitionArn", revision(given), running);
+        }
+    }
+
+    /** {@code family:revision} of an ARN; a service may be told the family alone. */
+    private static String revision(String definition) {
+        return definition.substring(definition.indexOf('/') + 1);
     }
 
     private static void status(Service service, Findings findings) {

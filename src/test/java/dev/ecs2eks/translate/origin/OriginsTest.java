@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecs2eks.finding.Severity;
 import dev.ecs2eks.translate.Given;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,26 @@ class OriginsTest {
     void a_tag_that_only_mentions_a_tool_says_nothing() {
         assertThat(look("'tags':[{'key':'course','value':'terraform basics'}]").found())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders:7, true",
+        "arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:7, true",
+        "arn:aws:ecs:eu-west-1:111122223333:task-definition/other:6, true",
+        "arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:6, false",
+        "orders:6, false",
+        "orders, false",
+        "${TaskDefinition}, false"
+    })
+    void a_file_with_another_task_definition_than_the_running_one_is_told(String running, boolean told) {
+        var given = Given.bundle(
+                "'taskDefinitionArn':'arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:6',"
+                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1'}]",
+                "'taskDefinition':'" + running + "'");
+        Origins.of(given.subject(), given.findings());
+        assertThat(given.said())
+                .isEqualTo(told ? List.of("other-task-definition at /taskDefinition/taskDefinitionArn") : List.of());
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ public final class Decider {
             Decider::waitForClaim,
             Decider::waitForSource,
             Decider::waitWhileSuspended,
+            Decider::waitForSourceRollout,
             Decider::storePlan,
             Decider::goBackToPlan,
             Decider::stayAtPlan,
@@ -85,6 +86,15 @@ public final class Decider {
                 : Optional.empty();
     }
 
+    /** What ECS may take back tomorrow is not carried over today; what was applied stays. */
+    static Optional<Step> waitForSourceRollout(Situation now) {
+        return now.holdingRollout()
+                .map(rollout -> new Step.Wait(
+                        rollout.reason(),
+                        rollout.sentence(now.spec().source().service()),
+                        now.cadence().poll()));
+    }
+
     /** What is not stored cannot have been reviewed, so nothing is applied before it is. */
     static Optional<Step> storePlan(Situation now) {
         var planned = now.planned().orElseThrow();
@@ -125,12 +135,17 @@ public final class Decider {
     static Optional<Step> stayAtPlan(Situation now) {
         return now.isAsked(Stage.PLAN)
                 ? Optional.of(new Step.Done(
-                        Reason.PLANNED,
-                        now.blockingFindings() == 0
-                                ? "The plan is stored; nothing blocks stage Deploy."
-                                : "The plan is stored; findings block stage Deploy.",
-                        now.cadence().poll()))
+                        Reason.PLANNED, planned(now), now.cadence().poll()))
                 : Optional.empty();
+    }
+
+    private static String planned(Situation now) {
+        if (now.blockingFindings() > 0) {
+            return "The plan is stored; findings block stage Deploy.";
+        }
+        return now.unfinishedRollout().isEmpty()
+                ? "The plan is stored; nothing blocks stage Deploy."
+                : "The plan is stored; stage Deploy waits for the rollout that the ECS service is in.";
     }
 
     /** An upgrade of this program never restarts a fleet (design §2.3). */

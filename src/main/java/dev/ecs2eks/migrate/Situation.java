@@ -88,6 +88,37 @@ public record Situation(
     }
 
     /**
+     * The rollout of ECS that holds a new plan back: it is not finished, nobody accepted its finding, and the plan is not
+     * the one that was applied. Stage Plan is never held back, because it applies nothing and the plan has the finding.
+     */
+    public Optional<SourceRollout> holdingRollout() {
+        return isAsked(Stage.DEPLOY) && !isApplied() ? unfinishedRollout() : Optional.empty();
+    }
+
+    /** The rollout that ECS has not finished and nobody accepted. */
+    Optional<SourceRollout> unfinishedRollout() {
+        return source instanceof SourceState.Seen seen
+                ? seen.rollout().filter(it -> !isAccepted(it))
+                : Optional.empty();
+    }
+
+    private boolean isAccepted(SourceRollout rollout) {
+        return planned.stream()
+                .flatMap(it -> it.plan().findings().stream())
+                .anyMatch(finding -> finding.code().equals(rollout.code())
+                        && finding.field().equals(rollout.field())
+                        && finding.accepted().isPresent());
+    }
+
+    private boolean isApplied() {
+        var told = status().plan();
+        return told != null
+                && planned.map(it -> it.plan().digest())
+                        .filter(digest -> digest.equals(told.applied()))
+                        .isPresent();
+    }
+
+    /**
      * The digest of the stored plan, where every object is there as it wants it: also where a crash came between the
      * last object and the status.
      */

@@ -112,7 +112,7 @@ final class Conditions {
                             + difference.differenceTo(
                                     situation.cluster().stored().orElseThrow().key())
                             + "; it is stored beside the applied one and comes into force with the next change.");
-        } else if (situation.planned().isPresent()) {
+        } else if (situation.planned().isPresent() && situation.holdingRollout().isEmpty()) {
             set(PLAN_OUTDATED, "False", Reason.CURRENT, "The stored plan is the newest.");
         } else {
             keep(PLAN_OUTDATED);
@@ -123,7 +123,7 @@ final class Conditions {
         var reached = step instanceof Step.Done done && done.reason().equals(Reason.DEPLOYED);
         if (reached) {
             set(DEPLOYED, "True", Reason.DEPLOYED, "Everything that takes no traffic is there and rolled out.");
-        } else if (situation.planned().isEmpty()) {
+        } else if (situation.planned().isEmpty() || situation.holdingRollout().isPresent()) {
             keep(DEPLOYED);
         } else if (situation.migration().getSpec().stage() == Stage.DEPLOY) {
             set(DEPLOYED, "False", Reason.PROGRESSING, "Not everything is there and rolled out.");

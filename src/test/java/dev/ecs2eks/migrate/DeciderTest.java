@@ -3,6 +3,7 @@ package dev.ecs2eks.migrate;
 import static dev.ecs2eks.migrate.SituationBuilder.DEPLOYMENT;
 import static dev.ecs2eks.migrate.SituationBuilder.deployment;
 import static dev.ecs2eks.migrate.SituationBuilder.quiet;
+import static dev.ecs2eks.migrate.SituationBuilder.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -51,7 +52,7 @@ class DeciderTest {
                         "an autoscaler scales", quiet().deployed().workload(workload(Rollout.PROGRESSING)), "Deployed"),
                 Arguments.of(
                         "a way back that ECS does not allow",
-                        quiet().asked(Stage.PLAN).source(new SourceState.Seen(false, true, "ACTIVE, 0 of 2")),
+                        quiet().asked(Stage.PLAN).source(seen(false, true, "ACTIVE, 0 of 2")),
                         "EcsNotServing"));
     }
 

@@ -8,6 +8,7 @@ import dev.ecs2eks.api.EcsMigrationStatus.Condition;
 import dev.ecs2eks.api.EcsMigrationStatus.FindingCounts;
 import dev.ecs2eks.api.EcsMigrationStatus.InventoryEntry;
 import dev.ecs2eks.api.Stage;
+import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.migrate.ObjectState.Presence;
 import dev.ecs2eks.plan.Plan;
 import dev.ecs2eks.plan.PlanKey;
@@ -36,7 +37,7 @@ public final class SituationBuilder {
     private boolean suspended;
     private Optional<Instant> deleted = Optional.empty();
     private DeletionPolicy policy = DeletionPolicy.DELETE;
-    private SourceState source = new SourceState.Seen(true, true, "ACTIVE, 2 of 2 tasks running");
+    private SourceState source = seen(true, true, "ACTIVE, 2 of 2 tasks running");
     private Planned planned = new Planned(PLAN, KEY, "findings");
     private Optional<PlanMark> stored = Optional.of(new PlanMark("sha256:1", "findings", KEY, 1));
     private Optional<PlanMark> next = Optional.empty();
@@ -51,6 +52,11 @@ public final class SituationBuilder {
 
     public static SituationBuilder quiet() {
         return new SituationBuilder();
+    }
+
+    /** A service that is in no rollout. */
+    public static SourceState.Seen seen(boolean serving, boolean settling, String counts) {
+        return new SourceState.Seen(serving, settling, counts, Optional.empty());
     }
 
     public static Plan plan(String digest) {
@@ -102,6 +108,20 @@ public final class SituationBuilder {
         return this;
     }
 
+    /** It serves, and is in this rollout. */
+    public SituationBuilder source(SourceRollout rollout) {
+        source = new SourceState.Seen(true, true, "ACTIVE, 2 of 2 tasks running", Optional.of(rollout));
+        return this;
+    }
+
+    /** The newest plan has this finding. */
+    public SituationBuilder finding(Finding finding) {
+        var plan = planned.plan();
+        planned = new Planned(
+                new Plan(plan.manifests(), List.of(finding), List.of(), plan.digest()), planned.key(), "others");
+        return this;
+    }
+
     public SituationBuilder planned(String digest, PlanKey key) {
         planned = new Planned(plan(digest), key, "findings");
         return this;
@@ -119,6 +139,12 @@ public final class SituationBuilder {
 
     public SituationBuilder notTold() {
         told = new EcsMigrationStatus.Plan(null, null, List.of());
+        return this;
+    }
+
+    /** Nothing was applied yet. */
+    public SituationBuilder notApplied() {
+        told = new EcsMigrationStatus.Plan(told.digest(), null, List.of());
         return this;
     }
 

@@ -24,11 +24,10 @@ public final class Decider {
             Decider::waitForClaim,
             Decider::waitForSource,
             Decider::waitWhileSuspended,
-            Decider::waitForSourceRollout,
             Decider::storePlan,
             Decider::goBackToPlan,
             Decider::stayAtPlan,
-            Decider::keepAppliedPlan,
+            Decider::leaveAloneWhatIsUnknown,
             Decider::stopAtBlockingFindings,
             Decider::stopAtForeignObjects,
             Decider::enterDeploy,
@@ -49,8 +48,7 @@ public final class Decider {
                 .map(rule -> rule.next(now))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Step.Done(
-                        Reason.DEPLOYED, deployed(now), now.cadence().poll()));
+                .orElseGet(() -> rest(now));
     }
 
     /** One ECS service has one migration: two would fight over the same objects and, later, weights. */
@@ -86,17 +84,14 @@ public final class Decider {
                 : Optional.empty();
     }
 
-    /** What ECS may take back tomorrow is not carried over today; what was applied stays. */
-    static Optional<Step> waitForSourceRollout(Situation now) {
-        return now.holdingRollout()
-                .map(rollout -> new Step.Wait(
-                        rollout.reason(),
-                        rollout.sentence(now.spec().source().service()),
-                        now.cadence().poll()));
-    }
-
-    /** What is not stored cannot have been reviewed, so nothing is applied before it is. */
+    /**
+     * What is not stored cannot have been reviewed, so nothing is applied before it is. What ECS may take back tomorrow is
+     * neither.
+     */
     static Optional<Step> storePlan(Situation now) {
+        if (now.holdingRollout().isPresent()) {
+            return Optional.empty();
+        }
         var planned = now.planned().orElseThrow();
         if (now.isOutdated()) {
             return now.cluster().next().filter(planned::isStoredAs).isPresent()
@@ -148,12 +143,9 @@ public final class Decider {
                 : "The plan is stored; stage Deploy waits for the rollout that the ECS service is in.";
     }
 
-    /** An upgrade of this program never restarts a fleet (design §2.3). */
-    static Optional<Step> keepAppliedPlan(Situation now) {
-        return now.isOutdated()
-                ? Optional.of(new Step.Done(
-                        Reason.DEPLOYED, deployed(now), now.cadence().poll()))
-                : Optional.empty();
+    /** Never compared with a plan that is held back: an upgrade of this program restarts no fleet (design §2.3). */
+    static Optional<Step> leaveAloneWhatIsUnknown(Situation now) {
+        return now.isHeldBack() && now.cluster().inForce().isEmpty() ? Optional.of(rest(now)) : Optional.empty();
     }
 
     static Optional<Step> stopAtBlockingFindings(Situation now) {
@@ -200,8 +192,8 @@ public final class Decider {
                 .toList();
         return due.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Step.Apply(due, now.planned().orElseThrow().plan().digest()));
+                : Optional.of(new Step.Apply(
+                        due, now.cluster().inForce().orElseThrow().digest()));
     }
 
     static Optional<Step> setInitialReplicas(Situation now) {
@@ -234,10 +226,24 @@ public final class Decider {
                                 now.cadence().poll())));
     }
 
+    /** Everything of the plan in force is there; a rollout in ECS may bring the next one. */
+    private static Step rest(Situation now) {
+        return now.holdingRollout()
+                .<Step>map(rollout -> new Step.Wait(
+                        rollout.reason(),
+                        rollout.sentence(now.spec().source().service()),
+                        now.cadence().poll()))
+                .orElseGet(() -> new Step.Done(
+                        Reason.DEPLOYED, deployed(now), now.cadence().poll()));
+    }
+
     private static String deployed(Situation now) {
-        var worker =
-                now.planned().map(Planned::plan).filter(DeployObjects::isWorker).isPresent();
-        return worker
+        var inForce = now.cluster().inForce();
+        if (inForce.isEmpty()) {
+            return "What was applied stays. Drift is not repaired before the next plan is applied: the stored one cannot"
+                    + " be read back as it was.";
+        }
+        return DeployObjects.isWorker(inForce.get())
                 ? "Everything is deployed; the worker has 0 replicas and no autoscaler, so that it does not take work"
                         + " beside ECS."
                 : "Everything of the plan that takes no traffic is deployed.";

@@ -102,6 +102,21 @@ public record Situation(
                 : Optional.empty();
     }
 
+    /** Whether the plan that was applied stays in force although the service as it is gives another one. */
+    public boolean isHeldBack() {
+        return isOutdated() || holdingRollout().isPresent();
+    }
+
+    /** The same, with another plan in force. */
+    public Situation comparedWith(ClusterState other) {
+        return new Situation(migration, now, cadence, source, planned, other, trialDue);
+    }
+
+    /** The digest of the plan that was applied last; empty before. */
+    public Optional<String> applied() {
+        return Optional.ofNullable(status().plan()).map(EcsMigrationStatus.Plan::applied);
+    }
+
     private boolean isAccepted(SourceRollout rollout) {
         return planned.stream()
                 .flatMap(it -> it.plan().findings().stream())
@@ -111,11 +126,8 @@ public record Situation(
     }
 
     private boolean isApplied() {
-        var told = status().plan();
-        return told != null
-                && planned.map(it -> it.plan().digest())
-                        .filter(digest -> digest.equals(told.applied()))
-                        .isPresent();
+        return applied().isPresent()
+                && applied().equals(planned.map(it -> it.plan().digest()));
     }
 
     /**

@@ -43,6 +43,7 @@ public final class SituationBuilder {
     private Optional<PlanMark> next = Optional.empty();
     private EcsMigrationStatus.Plan told = new EcsMigrationStatus.Plan("sha256:1", "sha256:1", List.of());
     private int blocking;
+    private boolean readable = true;
     private boolean trialDue;
     private boolean deployed;
     private List<ObjectState> objects = List.of(new ObjectState(deployment(), Presence.CURRENT));
@@ -142,6 +143,12 @@ public final class SituationBuilder {
         return this;
     }
 
+    /** The stored plan does not come back as it was. */
+    public SituationBuilder unreadable() {
+        readable = false;
+        return this;
+    }
+
     /** Nothing was applied yet. */
     public SituationBuilder notApplied() {
         told = new EcsMigrationStatus.Plan(told.digest(), null, List.of());
@@ -191,15 +198,30 @@ public final class SituationBuilder {
     }
 
     public Situation build() {
-        var seen = source instanceof SourceState.Seen;
-        return new Situation(
+        var newest = source instanceof SourceState.Seen ? Optional.of(planned) : Optional.<Planned>empty();
+        var situation = new Situation(
                 migration(),
                 NOW,
                 new Situation.Cadence(Duration.ofMinutes(5), Duration.ofMinutes(10)),
                 source,
-                seen ? Optional.of(planned) : Optional.empty(),
-                new ClusterState(stored, next, objects, workloads, inventory, leftovers),
+                newest,
+                cluster(newest.map(Planned::plan)),
                 trialDue);
+        return situation.isHeldBack() ? situation.comparedWith(cluster(applied())) : situation;
+    }
+
+    /** As the operator reads it back: only the stored plan can be. */
+    private Optional<Plan> applied() {
+        return readable && told.applied() != null
+                ? stored.filter(mark -> mark.digest().equals(told.applied())).map(mark -> PLAN)
+                : Optional.empty();
+    }
+
+    /** Without a plan in force nothing is wanted. */
+    private ClusterState cluster(Optional<Plan> inForce) {
+        return inForce.isPresent()
+                ? new ClusterState(stored, next, inForce, objects, workloads, inventory, leftovers)
+                : new ClusterState(stored, next, inForce, List.of(), List.of(), inventory, List.of());
     }
 
     private EcsMigration migration() {

@@ -60,6 +60,15 @@ class SourceRolloutTest {
                         .isEqualTo(Duration.ofMinutes(5)));
     }
 
+    @Test
+    void drift_from_the_applied_plan_is_repaired_meanwhile() {
+        var drifted = newer().source(ROLLOUT).objects(Presence.DIFFERENT);
+        assertThat(Decider.next(drifted.build()))
+                .asInstanceOf(type(Step.Apply.class))
+                .satisfies(apply -> assertThat(apply.digest()).isEqualTo("sha256:1"));
+        assertThat(Decider.next(drifted.unreadable().build())).isInstanceOf(Step.Wait.class);
+    }
+
     static Stream<Arguments> goesOn() {
         var accepted = WARNING.acceptedBecause("it is the version we want");
         return Stream.of(
@@ -74,7 +83,7 @@ class SourceRolloutTest {
                         quiet().source(ROLLOUT),
                         Step.Done.class),
                 Arguments.of(
-                        "drift is repaired meanwhile",
+                        "drift from the same version",
                         quiet().source(ROLLOUT).objects(Presence.DIFFERENT),
                         Step.Apply.class),
                 Arguments.of("the way leads back", newer().asked(Stage.PLAN).source(ROLLOUT), Step.StorePlan.class),

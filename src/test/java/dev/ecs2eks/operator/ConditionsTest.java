@@ -107,9 +107,12 @@ class ConditionsTest {
         var rollout = new SourceRollout(
                 "rollout-in-progress", "/service", "one is running", false, Optional.empty(), Optional.empty());
         var situation = quiet().planned("sha256:2", new PlanKey("other", "spec", "1.0", "cluster"))
-                .source(rollout)
-                .build();
-        var after = of(situation, new Step.Wait("SourceRolloutInProgress", "", MINUTE), new Outcome.Rested(), before);
+                .source(rollout);
+        var wait = new Step.Wait("SourceRolloutInProgress", "", MINUTE);
+        assertThat(condition(of(situation.build(), wait, new Outcome.Rested(), before), "Deployed"))
+                .satisfies(it -> assertThat(it.status()).isEqualTo("True"))
+                .satisfies(it -> assertThat(it.observedGeneration()).isEqualTo(3L));
+        var after = of(situation.unreadable().build(), wait, new Outcome.Rested(), before);
         assertThat(condition(after, "Deployed")).isEqualTo(before.get(1));
         assertThat(condition(after, "PlanOutdated")).isEqualTo(before.get(0));
         assertThat(condition(after, "Reconciling").reason()).isEqualTo("SourceRolloutInProgress");

@@ -71,6 +71,14 @@ class SourceRolloutIT {
         assertThat(image(user)).isEqualTo(OLD);
         assertThat(migration.condition("Deployed").path("status").asText()).isEqualTo("True");
 
+        user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .delete();
+        Migration.eventually(() -> assertThat(image(user)).isEqualTo(OLD));
+
         aws.seed(EcsService.checkout()
                 .version(8, NEW)
                 .rollout("COMPLETED", "completed")
@@ -107,12 +115,14 @@ class SourceRolloutIT {
     }
 
     private static String image(ClusterUser user) {
-        return user.client()
+        var deployment = user.client()
                 .apps()
                 .deployments()
                 .inNamespace(user.namespace())
                 .withName("checkout")
-                .get()
+                .get();
+        assertThat(deployment).isNotNull();
+        return deployment
                 .getSpec()
                 .getTemplate()
                 .getSpec()

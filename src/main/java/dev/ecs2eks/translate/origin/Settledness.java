@@ -1,11 +1,13 @@
 package dev.ecs2eks.translate.origin;
 
 import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.translate.subject.Located;
 import dev.ecs2eks.translate.subject.Revisions;
 import dev.ecs2eks.translate.subject.Subject;
 import dev.ecs2eks.translate.subject.TaskSets;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -18,6 +20,7 @@ final class Settledness {
 
     static void of(Subject subject, Service service, Findings findings) {
         status(service, findings);
+        definition(subject, service, findings);
         rollout(service, findings);
         taskSets(service, findings);
         liveGroups(subject, service, findings);
@@ -27,6 +30,23 @@ final class Settledness {
         if (service.status() != null && !service.status().equals("ACTIVE")) {
             findings.report("service-inactive", "/service/status", service.status());
         }
+    }
+
+    /** A plan of another version than the one that serves is right in all details and wrong as a whole. */
+    private static void definition(Subject subject, Service service, Findings findings) {
+        var primary = Revisions.primaryTaskSet(service);
+        var named = primary.map(it -> it.value().taskDefinition()).orElse(service.taskDefinition());
+        var arn = subject.application().taskDefinition().taskDefinitionArn();
+        if (named != null && !named.isEmpty() && arn != null && !isNamed(arn, named)) {
+            var place = primary.map(Located::pointer).orElse("/service") + "/taskDefinition";
+            findings.report("task-definition-not-in-use", place, named, arn);
+        }
+    }
+
+    /** By ARN, by family and revision or by family. */
+    private static boolean isNamed(String arn, String named) {
+        var name = arn.substring(arn.indexOf('/') + 1);
+        return Stream.of(arn, name).anyMatch(it -> it.equals(named) || it.startsWith(named + ":"));
     }
 
     private static void rollout(Service service, Findings findings) {

@@ -7,6 +7,7 @@ import dev.ecs2eks.translate.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginsTest {
 
@@ -70,6 +71,43 @@ class OriginsTest {
     @Test
     void an_inactive_service_is_said_to_be_one() {
         assertThat(look("'status':'INACTIVE'").said()).containsExactly("service-inactive at /service/status");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders:9", "arn:aws:ecs:eu-west-1:1:task-definition/orders:9", "other"})
+    void a_definition_that_the_service_does_not_run_is_not_the_truth(String named) {
+        assertThat(running(named, "").said()).containsExactly("task-definition-not-in-use at /service/taskDefinition");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders:7",
+                "orders",
+                "arn:aws:ecs:eu-west-1:1:task-definition/orders:7",
+                "arn:aws:ecs:eu-west-1:1:task-definition/orders",
+                ""
+            })
+    void a_definition_has_several_names(String named) {
+        assertThat(running(named, "").said()).isEmpty();
+    }
+
+    @Test
+    void T03_what_a_primary_task_set_runs_counts_and_not_what_the_service_says() {
+        var primary = ",'deploymentController':{'type':'EXTERNAL'},"
+                + "'taskSets':[{'status':'PRIMARY','taskDefinition':'orders:%s'}]";
+        assertThat(running("orders:7", primary.formatted("8")).said())
+                .containsExactly("task-definition-not-in-use at /service/taskSets/0/taskDefinition");
+        assertThat(running("orders:6", primary.formatted("7")).said()).isEmpty();
+    }
+
+    private static Given running(String named, String service) {
+        var given = Given.bundle(
+                "'taskDefinitionArn':'arn:aws:ecs:eu-west-1:1:task-definition/orders:7',"
+                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1'}]",
+                "'taskDefinition':'" + named + "'" + service);
+        Origins.of(given.subject(), given.findings());
+        return given;
     }
 
     @Test

@@ -28,10 +28,10 @@ class MutationTest {
     /** By these names others refer to a thing: changed on one side only, the reference breaks, and a finding says so. */
     private static final Set<String> JOINS = Set.of(
             "CapacityProvider.name",
-            "sd:Namespace.Arn",
-            "sd:InstanceSummary.Attributes",
             "Service.taskDefinition",
-            "TaskSet.taskDefinition");
+            "TaskSet.taskDefinition",
+            "sd:Namespace.Arn",
+            "sd:InstanceSummary.Attributes");
 
     private static final Map<String, List<Occurrence>> OCCURRENCES = Occurrence.inRichBundles();
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecs2eks.finding.Severity;
 import dev.ecs2eks.translate.Given;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginsTest {
 
@@ -47,26 +47,6 @@ class OriginsTest {
     void a_tag_that_only_mentions_a_tool_says_nothing() {
         assertThat(look("'tags':[{'key':'course','value':'terraform basics'}]").found())
                 .isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "orders:7, true",
-        "arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:7, true",
-        "arn:aws:ecs:eu-west-1:111122223333:task-definition/other:6, true",
-        "arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:6, false",
-        "orders:6, false",
-        "orders, false",
-        "${TaskDefinition}, false"
-    })
-    void a_file_with_another_task_definition_than_the_running_one_is_told(String running, boolean told) {
-        var given = Given.bundle(
-                "'taskDefinitionArn':'arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:6',"
-                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1'}]",
-                "'taskDefinition':'" + running + "'");
-        Origins.of(given.subject(), given.findings());
-        assertThat(given.said())
-                .isEqualTo(told ? List.of("other-task-definition at /taskDefinition/taskDefinitionArn") : List.of());
     }
 
     @ParameterizedTest
@@ -130,6 +110,44 @@ class OriginsTest {
         assertThat(look("'status':'INACTIVE'").said()).containsExactly("service-inactive at /service/status");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"orders:9", "arn:aws:ecs:eu-west-1:1:task-definition/orders:9", "other"})
+    void a_definition_that_the_service_does_not_run_is_not_the_truth(String named) {
+        assertThat(running(named, "").said()).containsExactly("task-definition-not-in-use at /service/taskDefinition");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders:7",
+                "orders",
+                "arn:aws:ecs:eu-west-1:1:task-definition/orders:7",
+                "arn:aws:ecs:eu-west-1:1:task-definition/orders",
+                "${TaskDefinition}",
+                ""
+            })
+    void a_definition_has_several_names(String named) {
+        assertThat(running(named, "").said()).isEmpty();
+    }
+
+    @Test
+    void T03_what_a_primary_task_set_runs_counts_and_not_what_the_service_says() {
+        var primary = ",'deploymentController':{'type':'EXTERNAL'},"
+                + "'taskSets':[{'status':'PRIMARY','taskDefinition':'orders:%s'}]";
+        assertThat(running("orders:7", primary.formatted("8")).said())
+                .containsExactly("task-definition-not-in-use at /service/taskSets/0/taskDefinition");
+        assertThat(running("orders:6", primary.formatted("7")).said()).isEmpty();
+    }
+
+    private static Given running(String named, String service) {
+        var given = Given.bundle(
+                "'taskDefinitionArn':'arn:aws:ecs:eu-west-1:1:task-definition/orders:7',"
+                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1'}]",
+                "'taskDefinition':'" + named + "'" + service);
+        Origins.of(given.subject(), given.findings());
+        return given;
+    }
+
     @Test
     void T03_an_external_controller_without_a_primary_task_set_has_nothing_to_carry_over() {
         assertThat(look("'deploymentController':{'type':'EXTERNAL'}").said())
@@ -169,9 +187,9 @@ class OriginsTest {
     }
 
     private static String sets(String primary, String other) {
-        var set = "{'id':'ecs-svc/1','status':'%s','stabilityStatus':'%s'}";
-        return "'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + set.formatted("PRIMARY", primary) + ","
-                + set.formatted("ACTIVE", other) + "]";
+        var set = "{'id':'ecs-svc/1','status':'%s','stabilityStatus':'%s','scale':{'value':%s,'unit':'PERCENT'}}";
+        return "'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + set.formatted("PRIMARY", primary, 100) + ","
+                + set.formatted("ACTIVE", other, 0) + "]";
     }
 
     private static Given look(String service) {

@@ -234,6 +234,6 @@ class AutoscalersTest {
                 IdentityMode.IRSA,
                 List.of(),
                 mode,
-                Options.none().frontend());
+                Options.none().networking());
     }
 }

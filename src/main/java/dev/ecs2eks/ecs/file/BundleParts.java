@@ -103,9 +103,7 @@ final class BundleParts {
                 each(BundleKey.LOAD_BALANCERS, composed::loadBalancer),
                 each(BundleKey.LISTENERS, composed::listener),
                 list(BundleKey.RULES, Rule::builder),
-                list(
-                        BundleKey.CLOUD_MAP_SERVICES,
-                        software.amazon.awssdk.services.servicediscovery.model.Service::builder),
+                each(BundleKey.CLOUD_MAP_SERVICES, composed::cloudMapService),
                 list(BundleKey.CLOUD_MAP_NAMESPACES, Namespace::builder));
     }
 

@@ -54,6 +54,7 @@ public final class TargetGroupBindings {
                         balanced.targetGroupArn());
             } else if (canBind(balanced) && bindings.bound.add(balanced.targetGroupArn() + " " + balanced.port())) {
                 manifests.add(bindings.binding(balanced));
+                Owners.of(subject, balanced, findings);
             }
         }
         bindings.controller(manifests);
@@ -102,6 +103,14 @@ public final class TargetGroupBindings {
         if (group.ipAddressTypeAsString() != null) {
             spec.put("ipAddressType", group.ipAddressTypeAsString());
         }
+        ClusterVpc.otherThan(group.vpcId(), subject).ifPresent(own -> {
+            spec.put("vpcID", group.vpcId());
+            findings.report(
+                    isOfInstances(balanced) ? "target-group-of-instances-in-other-vpc" : "target-group-in-other-vpc",
+                    "/targetGroups/" + index(balanced) + "/VpcId",
+                    group.vpcId(),
+                    own);
+        });
         var networking = TargetGroupNetworking.of(subject, balanced, group, findings);
         if (!networking.isEmpty()) {
             spec.put("networking", networking);
@@ -120,6 +129,14 @@ public final class TargetGroupBindings {
     private static String groupName(String arn) {
         var parts = Arn.of(arn).map(Arn::resource).orElse(arn).split("/", -1);
         return parts.length > 1 ? parts[1] : parts[0];
+    }
+
+    private int index(LoadBalanced balanced) {
+        return subject.application()
+                .traffic()
+                .targetGroups()
+                .values()
+                .indexOf(balanced.group().orElseThrow());
     }
 
     private void controller(List<HasMetadata> manifests) {

@@ -3,11 +3,11 @@ package dev.ecs2eks.translate.origin;
 import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.Revisions;
 import dev.ecs2eks.translate.subject.Subject;
+import dev.ecs2eks.translate.subject.TaskSets;
 import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /** Whether what was read is what will stay: an unfinished rollout, an ending service, traffic split between sets. */
 final class Settledness {
@@ -45,19 +45,12 @@ final class Settledness {
                 && Revisions.primaryTaskSet(service).isEmpty()) {
             findings.report("external-controller-without-primary", "/service/taskSets");
         }
-        long serving = service.taskSets().stream().filter(Settledness::serves).count();
-        if (serving > 1) {
-            findings.report("several-task-sets", "/service/taskSets", serving);
+        int scaled = TaskSets.scaled(service).size();
+        if (scaled > 1) {
+            findings.report("several-task-sets", "/service/taskSets", scaled);
+            // the workload has as many pods as all of them together
+            Revisions.primaryTaskSet(service).ifPresent(it -> findings.settle(it.pointer() + "/scale/value"));
         }
-    }
-
-    private static boolean serves(TaskSet taskSet) {
-        var scale = taskSet.scale();
-        return scale != null
-                && scale.value() != null
-                && scale.value() > 0
-                && !Objects.equals(taskSet.status(), "DRAINING")
-                && !taskSet.loadBalancers().isEmpty();
     }
 
     /** Blue and green swap their target groups with each deployment; only the revision tells which is live (T03). */

@@ -80,7 +80,7 @@ class OriginsTest {
 
     @Test
     void traffic_that_is_split_between_task_sets_must_settle_first() {
-        var set = "{'status':'%s','scale':{'value':50,'unit':'PERCENT'},'loadBalancers':[{'containerName':'web'}]}";
+        var set = "{'status':'%s','scale':{'value':50,'unit':'PERCENT'}}";
         var given = look("'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + set.formatted("PRIMARY") + ","
                 + set.formatted("ACTIVE") + "," + set.formatted("DRAINING") + "]");
         assertThat(given.found()).anySatisfy(finding -> assertThat(finding.code() + finding.message())

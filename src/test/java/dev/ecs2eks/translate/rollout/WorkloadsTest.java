@@ -219,6 +219,36 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"10, 25.5, 0, 3", "3, 100, 0, 3", "10, 50, 8, 8", "10, 0.1, 0, 1", "10, 1e300, 0, 10"})
+    void T03_a_task_set_has_its_share_of_the_desired_count_rounded_up(
+            int desired, String percent, int running, int replicas) {
+        var outcome = taskSets(desired, running, "{'status':'PRIMARY','scale':{'value':" + percent + "}}");
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isEqualTo(replicas);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'status':'PRIMARY','scale':{'value':50}},{'status':'ACTIVE','scale':{'value':50}} | 10",
+                "{'status':'ACTIVE','scale':{'value':100}},{'status':'PRIMARY','scale':{'value':0}} | 10",
+                "{'status':'PRIMARY','scale':{'value':50}},{'status':'ACTIVE','scale':{'value':0}} | 5",
+                "{'status':'PRIMARY','scale':{'value':50}},{'status':'DRAINING','scale':{'value':50}} | 5",
+                "{'status':'PRIMARY'} | 10"
+            })
+    void T03_traffic_that_is_split_keeps_all_its_pods(String sets, int replicas) {
+        assertThat(taskSets(10, 0, sets).deployment().getSpec().getReplicas()).isEqualTo(replicas);
+    }
+
+    private static Outcome taskSets(int desired, int running, String sets) {
+        return Given.web(PORT)
+                .service("'desiredCount':" + desired + ",'runningCount':" + running
+                        + ",'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + sets + "]" + REGISTRY)
+                .translated();
+    }
+
+    @ParameterizedTest
     @CsvSource({"4, 50, 2", "3, 50, 1", "4, 100, 1", "1, 0, 1", "0, 50, 1"})
     void T28b_a_drain_leaves_the_minimum_and_is_never_blocked(int desired, int minimum, int unavailable) {
         var spec = rolling(desired, minimum, 200).budget().orElseThrow().getSpec();

@@ -1,0 +1,33 @@
+package dev.ecs2eks.ecs;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** A service by the name that Application Auto Scaling gives it: names of cluster and service, no ARNs. */
+public final class ScalableResource {
+
+    private static final String KIND = "service/";
+
+    private ScalableResource() {}
+
+    /** {@code service/prod/orders} */
+    public static String idOf(Service service) {
+        return KIND + cluster(service) + "/" + service.serviceName();
+    }
+
+    /** Whether the name is this service's; lists of the AWS CLI hold those of others, too. */
+    public static boolean isNamed(Service service, @Nullable String resourceId) {
+        if (resourceId == null || service.serviceName() == null) {
+            return true;
+        }
+        return cluster(service).isEmpty()
+                ? resourceId.startsWith(KIND) && resourceId.endsWith("/" + service.serviceName())
+                : resourceId.equals(idOf(service));
+    }
+
+    /** Where a file has no ARN, there may be a name. */
+    private static String cluster(Service service) {
+        var cluster = service.clusterArn() == null ? "" : service.clusterArn();
+        return cluster.substring(cluster.lastIndexOf('/') + 1);
+    }
+}

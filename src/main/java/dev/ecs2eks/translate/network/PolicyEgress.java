@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whom the pods may call where the security groups let them call only some, with what those groups never filter: the
@@ -56,8 +57,7 @@ final class PolicyEgress {
     }
 
     /** A task's credentials come from a link-local address; a pod's from STS, which the groups filter. */
-    private static void reportCredentials(
-            Subject subject, LinkedHashSet<NetworkPolicyEgressRule> rules, Findings findings) {
+    private static void reportCredentials(Subject subject, Set<NetworkPolicyEgressRule> rules, Findings findings) {
         if (wearsRole(subject, IdentityMode.IRSA)
                 && rules.stream()
                         .noneMatch(rule -> rule.getPorts().isEmpty()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecs2eks.finding.Severity;
 import dev.ecs2eks.translate.Given;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,26 @@ class OriginsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "orders:7, true",
+        "arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:7, true",
+        "arn:aws:ecs:eu-west-1:111122223333:task-definition/other:6, true",
+        "arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:6, false",
+        "orders:6, false",
+        "orders, false",
+        "${TaskDefinition}, false"
+    })
+    void a_file_with_another_task_definition_than_the_running_one_is_told(String running, boolean told) {
+        var given = Given.bundle(
+                "'taskDefinitionArn':'arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:6',"
+                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1'}]",
+                "'taskDefinition':'" + running + "'");
+        Origins.of(given.subject(), given.findings());
+        assertThat(given.said())
+                .isEqualTo(told ? List.of("other-task-definition at /taskDefinition/taskDefinitionArn") : List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource({"IN_PROGRESS", "FAILED"})
     void an_unfinished_rollout_is_a_warning_at_its_deployment(String state) {
         var given = look("'deployments':[{'status':'ACTIVE','rolloutState':'COMPLETED'},"
@@ -58,6 +79,43 @@ class OriginsTest {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.field()).isEqualTo("/service/deployments/1/rolloutState");
         });
+    }
+
+    @Test
+    void a_rollout_without_a_state_is_none() {
+        assertThat(look("'deployments':[{'id':'ecs-svc/1','status':'PRIMARY'}]").found())
+                .isEmpty();
+    }
+
+    @Test
+    void two_revisions_that_run_tasks_are_a_rollout_whatever_the_deployment_says() {
+        var revisions =
+                "'currentServiceRevisions':[{'arn':'a','requestedTaskCount':3},{'arn':'b','runningTaskCount':1}]";
+        var given = look("'deployments':[{'status':'PRIMARY','rolloutState':'COMPLETED'}]," + revisions);
+        assertThat(given.said()).containsExactly("rollout-in-progress at /service/currentServiceRevisions");
+        assertThat(look("'deployments':[{'status':'PRIMARY','rolloutState':'IN_PROGRESS'}]," + revisions)
+                        .said())
+                .as("one finding for one rollout")
+                .containsExactly("rollout-in-progress at /service/deployments/0/rolloutState");
+    }
+
+    @Test
+    void a_revision_that_only_drains_or_is_not_counted_is_no_rollout() {
+        assertThat(look("'currentServiceRevisions':[{'arn':'a','requestedTaskCount':3},"
+                                + "{'arn':'b','requestedTaskCount':0,'runningTaskCount':2},{'arn':'c'}]")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void a_primary_task_set_that_is_not_steady_is_a_rollout() {
+        assertThat(look(sets("STABILIZING", "STEADY_STATE")).said())
+                .containsExactly("rollout-in-progress at /service/taskSets/0/stabilityStatus");
+    }
+
+    @Test
+    void a_task_set_that_is_only_tried_out_says_nothing() {
+        assertThat(look(sets("STEADY_STATE", "STABILIZING")).found()).isEmpty();
     }
 
     @Test
@@ -108,6 +166,12 @@ class OriginsTest {
     void code_deploy_must_be_stopped_before_the_shift() {
         assertThat(look("'deploymentController':{'type':'CODE_DEPLOY'}").said())
                 .containsExactly("service-managed-by-codedeploy at /service/deploymentController");
+    }
+
+    private static String sets(String primary, String other) {
+        var set = "{'id':'ecs-svc/1','status':'%s','stabilityStatus':'%s'}";
+        return "'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + set.formatted("PRIMARY", primary) + ","
+                + set.formatted("ACTIVE", other) + "]";
     }
 
     private static Given look(String service) {

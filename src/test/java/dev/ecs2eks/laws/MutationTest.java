@@ -31,7 +31,8 @@ class MutationTest {
             "Service.taskDefinition",
             "TaskSet.taskDefinition",
             "sd:Namespace.Arn",
-            "sd:InstanceSummary.Attributes");
+            "sd:InstanceSummary.Attributes",
+            "ec2:Subnet.VpcId");
 
     /** Members that write nothing, and are repeated by the finding at the structure they are in. */
     private static final Set<String> TOLD_ABOVE = Set.of("Ulimit.name", "Ulimit.softLimit", "Ulimit.hardLimit");

@@ -74,6 +74,13 @@ _WHOLE: dict[str, Any] = {
     "parameters": [{"Name": "/orders/flag", "ARN": "arn:aws:ssm:eu-west-1:111122223333:parameter/orders/flag", "Type": "String", "Version": 2, "Policies": []}],
     "oidcProvider": {"Url": "oidc.example/id/E", "ClientIDList": ["sts.amazonaws.com"], "ThumbprintList": ["9e99a48a9960b14926bb7f3b02e22da2b0ab7280"],
                      "CreateDate": "2025-01-02T03:04:05Z", "Tags": [{"Key": "team", "Value": "platform"}]},
+    "securityGroups": [{"GroupId": "sg-orders", "GroupName": "orders", "OwnerId": "111122223333", "VpcId": "vpc-1", "Description": "orders",
+                        "IpPermissions": [{"IpProtocol": "tcp", "FromPort": 8080, "ToPort": 8080, "IpRanges": [{"CidrIp": "10.0.0.0/16"}],
+                                           "UserIdGroupPairs": [{"GroupId": "sg-shop", "UserId": "111122223333"}]}],
+                        "IpPermissionsEgress": [{"IpProtocol": "-1", "Ipv6Ranges": [{"CidrIpv6": "::/0"}]}]},
+                       {"GroupId": "sg-shop", "GroupName": "shop"}],
+    "subnets": [{"SubnetId": "subnet-a", "VpcId": "vpc-1", "AvailabilityZone": "eu-west-1a", "CidrBlock": "10.0.1.0/24",
+                 "MapPublicIpOnLaunch": False}],
     "eks": {"name": "main", "arn": "arn:aws:eks:eu-west-1:111122223333:cluster/main", "version": "1.34", "status": "ACTIVE",
             "identity": {"oidc": {"issuer": "https://oidc.example/id/E"}}},
 }  # fmt: skip

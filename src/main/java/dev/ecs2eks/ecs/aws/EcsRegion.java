@@ -25,6 +25,7 @@ final class EcsRegion {
     private final TargetGroupReader targetGroups;
     private final LoadBalancerReader loadBalancers;
     private final CloudMapReader cloudMap;
+    private final NetworkReader networks;
     private final RoleReader roles;
     private final OidcProviderReader oidcProviders;
     private final SecretReader secrets;
@@ -41,6 +42,7 @@ final class EcsRegion {
         targetGroups = new TargetGroupReader(aws.loadBalancing(), calls);
         loadBalancers = new LoadBalancerReader(aws.loadBalancing(), calls);
         cloudMap = new CloudMapReader(aws.cloudMap(), calls);
+        networks = new NetworkReader(aws.ec2(), calls);
         roles = new RoleReader(aws.iam(), calls);
         oidcProviders = new OidcProviderReader(aws.iam(), issuer, calls);
         secrets = new SecretReader(aws.secrets(), calls);
@@ -60,7 +62,9 @@ final class EcsRegion {
         var kept = secrets.read(task.value().definition(), service.value());
         var around = surroundings.read(service.value(), kept.value());
         var scaled = scaling.read(service.value());
-        var traffic = traffic(service.value(), around.value().serviceRevisions().values());
+        var revisions = around.value().serviceRevisions().values();
+        var traffic = traffic(service.value(), revisions);
+        var network = networks.read(service.value(), revisions, traffic.value().loadBalancers());
         var identity = new Identity(
                 roles.read(task.value().definition()),
                 oidcProviders.read(task.value().definition(), service.value()));
@@ -70,7 +74,7 @@ final class EcsRegion {
                 scaled.value(),
                 traffic.value(),
                 identity,
-                around.value(),
+                around.value().within(network),
                 Stream.of(
                                 task.oddities("/" + BundleKey.TASK_DEFINITION),
                                 service.oddities("/" + BundleKey.SERVICE),

@@ -77,6 +77,12 @@ public final class TargetGroupBindings {
 
     private HasMetadata binding(LoadBalanced balanced) {
         var group = balanced.group().orElseThrow().group();
+        if (group.hasLoadBalancerArns() && group.loadBalancerArns().isEmpty()) {
+            findings.report(
+                    "target-group-without-load-balancer",
+                    "/targetGroups/" + index(balanced) + "/LoadBalancerArns",
+                    group.targetGroupArn());
+        }
         var metadata = new ObjectMeta();
         metadata.setName(names.next(subject.base() + "-" + groupName(balanced.targetGroupArn())));
         if (!isOfInstances(balanced)) { // before the binding is there, a gate would keep every pod unready (T41)

@@ -116,7 +116,7 @@ class ProviderChangeTest {
                         IdentityMode.valueOf(mode),
                         none.stores(),
                         none.scaling(),
-                        none.frontend()));
+                        none.networking()));
 
         changes(given);
 

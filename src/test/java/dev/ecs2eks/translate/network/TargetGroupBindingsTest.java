@@ -182,6 +182,13 @@ class TargetGroupBindingsTest {
         assertThat(given.said()).noneMatch(it -> it.startsWith("owned-by"));
     }
 
+    @Test
+    void a_group_behind_no_load_balancer_gets_no_request() {
+        var given = Given.service(Given.behindGroup(), Given.group("'TargetType':'ip','LoadBalancerArns':[]"));
+        bindings(given);
+        assertThat(given.said()).contains("target-group-without-load-balancer at /targetGroups/0/LoadBalancerArns");
+    }
+
     @ParameterizedTest
     @CsvSource({"ip, target-group-in-other-vpc", "instance, target-group-of-instances-in-other-vpc"})
     void a_group_in_another_vpc_is_named_so_and_needs_a_way_to_the_pods(String type, String code) {

@@ -21,7 +21,8 @@ public record PlanKey(String source, String spec, String translator, String clus
             List<AcceptedFinding> accepted,
             String translator,
             Target target) {
-        return new PlanKey(SourceDigest.of(application), Sha256.of(options, accepted), translator, Sha256.of(target));
+        var source = SourceDigest.of(application, options.replicas().isEmpty());
+        return new PlanKey(source, Sha256.of(options, accepted), translator, Sha256.of(target));
     }
 
     /** Whether a person or ECS changed something, and not only this program or the cluster. */

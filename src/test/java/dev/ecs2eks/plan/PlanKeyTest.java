@@ -7,6 +7,7 @@ import dev.ecs2eks.translate.subject.Options;
 import dev.ecs2eks.translate.subject.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 
 /** What makes a plan another one, and what is only life going on. */
@@ -28,6 +30,8 @@ class PlanKeyTest {
                         "events are written",
                         change(it -> it.events(
                                 ServiceEvent.builder().message("steady").build()))),
+                Arguments.of("tasks of the revision start", change(it -> it.currentServiceRevisions(revision(2)))),
+                Arguments.of("the same is rolled out again", change(it -> it.currentServiceDeployment("another"))),
                 Arguments.of(
                         "a rollout proceeds",
                         change(it -> it.deployments(
@@ -43,7 +47,7 @@ class PlanKeyTest {
     @MethodSource
     void life(String story, UnaryOperator<Service.Builder> change) {
         var rolling = Deployment.builder().status("PRIMARY").build();
-        var before = Applications.service().toBuilder().deployments(rolling);
+        var before = Applications.service().toBuilder().deployments(rolling).currentServiceRevisions(revision(1));
         assertThat(key(change.apply(before.build().toBuilder()).build()).asksForAnother(key(before.build())))
                 .isFalse();
     }
@@ -60,6 +64,24 @@ class PlanKeyTest {
     void changes(String story, UnaryOperator<Service.Builder> change) {
         var after = change.apply(Applications.service().toBuilder()).build();
         assertThat(key(after).asksForAnother(key(Applications.service()))).isTrue();
+    }
+
+    @Test
+    void scaling_in_ecs_is_life_where_the_replicas_are_given() {
+        var usual = Options.none();
+        var given = new Options(
+                usual.namespace(),
+                usual.name(),
+                OptionalInt.of(3),
+                usual.identity(),
+                usual.stores(),
+                usual.scaling(),
+                usual.frontend());
+        var scaled = Applications.service().toBuilder().desiredCount(9).build();
+        assertThat(key(scaled, given).asksForAnother(key(Applications.service(), given)))
+                .isFalse();
+        assertThat(key(scaled, usual).asksForAnother(key(Applications.service(), usual)))
+                .isTrue();
     }
 
     @Test
@@ -82,6 +104,17 @@ class PlanKeyTest {
 
     private static UnaryOperator<Service.Builder> change(UnaryOperator<Service.Builder> change) {
         return change;
+    }
+
+    private static ServiceCurrentRevisionSummary revision(int tasks) {
+        return ServiceCurrentRevisionSummary.builder()
+                .arn("revision")
+                .runningTaskCount(tasks)
+                .build();
+    }
+
+    private static PlanKey key(Service service, Options options) {
+        return PlanKey.of(Applications.with(service), options, List.of(), "1.0", Target.byDefault());
     }
 
     private static PlanKey key(Service service) {

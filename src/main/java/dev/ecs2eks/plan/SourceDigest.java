@@ -7,6 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
+import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /** The fingerprint of an ECS service: equal while it only runs, different when somebody changed it. */
 final class SourceDigest {
@@ -41,12 +42,15 @@ final class SourceDigest {
                 .runningCount(null)
                 .pendingCount(null)
                 .events(List.of())
-                .taskSets(List.of())
                 .currentServiceDeployment(null)
                 .currentServiceRevisions(service.currentServiceRevisions().stream()
                         .map(revision -> ServiceCurrentRevisionSummary.builder()
                                 .arn(revision.arn())
                                 .build())
+                        .toList())
+                .taskSets(service.taskSets().stream()
+                        .filter(taskSet -> "PRIMARY".equals(taskSet.status()))
+                        .map(SourceDigest::still)
                         .toList())
                 .deployments(service.deployments().stream()
                         .filter(deployment -> "PRIMARY".equals(deployment.status()))
@@ -61,6 +65,17 @@ final class SourceDigest {
                 .serviceConnectConfiguration(deployment.serviceConnectConfiguration())
                 .volumeConfigurations(deployment.volumeConfigurations())
                 .vpcLatticeConfigurations(deployment.vpcLatticeConfigurations())
+                .build();
+    }
+
+    private static TaskSet still(TaskSet taskSet) {
+        return taskSet.toBuilder()
+                .runningCount(null)
+                .pendingCount(null)
+                .computedDesiredCount(null)
+                .updatedAt(null)
+                .stabilityStatus((String) null)
+                .stabilityStatusAt(null)
                 .build();
     }
 

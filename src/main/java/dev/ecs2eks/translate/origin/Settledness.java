@@ -3,6 +3,7 @@ package dev.ecs2eks.translate.origin;
 import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.Revisions;
 import dev.ecs2eks.translate.subject.Subject;
+import dev.ecs2eks.translate.subject.TaskSets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
-import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /** Whether what was read is what will stay: an unfinished rollout, an ending service, traffic split between sets. */
 public final class Settledness {
@@ -40,6 +40,7 @@ public final class Settledness {
     private Settledness() {}
 
     static void of(Subject subject, Service service, Findings findings) {
+        RunningDefinition.of(subject, service, findings);
         status(service, findings);
         unfinished(service).ifPresent(it -> findings.report(it.code(), it.field(), it.what()));
         primaryTaskSet(service, findings);
@@ -97,11 +98,11 @@ public final class Settledness {
     }
 
     private static Optional<Unfinished> severalTaskSets(Service service) {
-        long serving = service.taskSets().stream().filter(Settledness::serves).count();
-        return serving < 2
+        int scaled = TaskSets.scaled(service).size();
+        return scaled < 2
                 ? Optional.empty()
-                : Optional.of(
-                        new Unfinished("several-task-sets", "/service/taskSets", serving + " task sets take traffic"));
+                : Optional.of(new Unfinished(
+                        "several-task-sets", "/service/taskSets", scaled + " task sets have a scale above 0 %"));
     }
 
     private static Optional<Unfinished> unsteadyTaskSet(Service service) {
@@ -130,15 +131,9 @@ public final class Settledness {
         for (int i = 0; i < service.taskSets().size(); i++) {
             findings.settle("/service/taskSets/" + i + "/stabilityStatus"); // what counts of it is said above
         }
-    }
-
-    private static boolean serves(TaskSet taskSet) {
-        var scale = taskSet.scale();
-        return scale != null
-                && scale.value() != null
-                && scale.value() > 0
-                && !Objects.equals(taskSet.status(), "DRAINING")
-                && !taskSet.loadBalancers().isEmpty();
+        if (TaskSets.scaled(service).size() > 1) { // the workload has as many pods as all of them together
+            Revisions.primaryTaskSet(service).ifPresent(it -> findings.settle(it.pointer() + "/scale/value"));
+        }
     }
 
     /** Blue and green swap their target groups with each deployment; only the revision tells which is live (T03). */

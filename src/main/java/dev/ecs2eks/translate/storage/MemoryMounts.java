@@ -8,11 +8,15 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Tmpfs;
 
 /** {@code tmpfs} and the size of {@code /dev/shm}: volumes in memory that one container mounts. */
 final class MemoryMounts {
+
+    /** Options that a mount has, too. */
+    private static final Set<String> CARRIED_OVER = Set.of("defaults", "ro", "rw");
 
     private final UniqueNames names;
     private final List<Volume> volumes;
@@ -53,6 +57,9 @@ final class MemoryMounts {
         } else if (mounts.containsKey(path)) {
             findings.report("duplicate-mount-path", pointer + "/containerPath", path);
         } else {
+            if (CARRIED_OVER.containsAll(tmpfs.mountOptions())) {
+                findings.settle(pointer + "/mountOptions");
+            }
             var limit = tmpfs.size() == null ? null : mebibytes(tmpfs.size(), container, pointer + "/size");
             mount(
                     mounts,

@@ -7,6 +7,7 @@ import dev.ecs2eks.translate.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginsTest {
 
@@ -109,6 +110,44 @@ class OriginsTest {
         assertThat(look("'status':'INACTIVE'").said()).containsExactly("service-inactive at /service/status");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"orders:9", "arn:aws:ecs:eu-west-1:1:task-definition/orders:9", "other"})
+    void a_definition_that_the_service_does_not_run_is_not_the_truth(String named) {
+        assertThat(running(named, "").said()).containsExactly("task-definition-not-in-use at /service/taskDefinition");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders:7",
+                "orders",
+                "arn:aws:ecs:eu-west-1:1:task-definition/orders:7",
+                "arn:aws:ecs:eu-west-1:1:task-definition/orders",
+                "${TaskDefinition}",
+                ""
+            })
+    void a_definition_has_several_names(String named) {
+        assertThat(running(named, "").said()).isEmpty();
+    }
+
+    @Test
+    void T03_what_a_primary_task_set_runs_counts_and_not_what_the_service_says() {
+        var primary = ",'deploymentController':{'type':'EXTERNAL'},"
+                + "'taskSets':[{'status':'PRIMARY','taskDefinition':'orders:%s'}]";
+        assertThat(running("orders:7", primary.formatted("8")).said())
+                .containsExactly("task-definition-not-in-use at /service/taskSets/0/taskDefinition");
+        assertThat(running("orders:6", primary.formatted("7")).said()).isEmpty();
+    }
+
+    private static Given running(String named, String service) {
+        var given = Given.bundle(
+                "'taskDefinitionArn':'arn:aws:ecs:eu-west-1:1:task-definition/orders:7',"
+                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1'}]",
+                "'taskDefinition':'" + named + "'" + service);
+        Origins.of(given.subject(), given.findings());
+        return given;
+    }
+
     @Test
     void T03_an_external_controller_without_a_primary_task_set_has_nothing_to_carry_over() {
         assertThat(look("'deploymentController':{'type':'EXTERNAL'}").said())
@@ -117,7 +156,7 @@ class OriginsTest {
 
     @Test
     void traffic_that_is_split_between_task_sets_must_settle_first() {
-        var set = "{'status':'%s','scale':{'value':50,'unit':'PERCENT'},'loadBalancers':[{'containerName':'web'}]}";
+        var set = "{'status':'%s','scale':{'value':50,'unit':'PERCENT'}}";
         var given = look("'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + set.formatted("PRIMARY") + ","
                 + set.formatted("ACTIVE") + "," + set.formatted("DRAINING") + "]");
         assertThat(given.found()).anySatisfy(finding -> assertThat(finding.code() + finding.message())
@@ -148,9 +187,9 @@ class OriginsTest {
     }
 
     private static String sets(String primary, String other) {
-        var set = "{'id':'ecs-svc/1','status':'%s','stabilityStatus':'%s'}";
-        return "'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + set.formatted("PRIMARY", primary) + ","
-                + set.formatted("ACTIVE", other) + "]";
+        var set = "{'id':'ecs-svc/1','status':'%s','stabilityStatus':'%s','scale':{'value':%s,'unit':'PERCENT'}}";
+        return "'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + set.formatted("PRIMARY", primary, 100) + ","
+                + set.formatted("ACTIVE", other, 0) + "]";
     }
 
     private static Given look(String service) {

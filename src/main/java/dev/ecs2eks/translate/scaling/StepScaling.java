@@ -36,7 +36,11 @@ final class StepScaling {
             findings.report("scaling-metric-incomplete", policy.pointer(), TargetTracking.name(policy));
             return Optional.empty();
         }
-        if (largest(configuration) <= 0 || setsACount(configuration)) {
+        if (setsACount(configuration)) { // told at its AdjustmentType
+            findings.settle(policy.pointer() + "/StepScalingPolicyConfiguration/StepAdjustments");
+            return Optional.empty();
+        }
+        if (largest(configuration) <= 0) {
             return Optional.empty();
         }
         var alarms = policy.value().alarms();

@@ -17,12 +17,16 @@ public final class ScalableResource {
 
     /** Whether the name is this service's; lists of the AWS CLI hold those of others, too. */
     public static boolean isNamed(Service service, @Nullable String resourceId) {
-        if (resourceId == null || service.serviceName() == null) {
+        if (resourceId == null || service.serviceName() == null || isTemplate(resourceId)) {
             return true;
         }
         return cluster(service).isEmpty()
                 ? resourceId.startsWith(KIND) && resourceId.endsWith("/" + service.serviceName())
                 : resourceId.equals(idOf(service));
+    }
+
+    private static boolean isTemplate(String text) {
+        return text.contains("${") || text.contains("{{");
     }
 
     /** Where a file has no ARN, there may be a name. */

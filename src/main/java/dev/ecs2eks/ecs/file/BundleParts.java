@@ -103,16 +103,21 @@ final class BundleParts {
                 each(BundleKey.LOAD_BALANCERS, composed::loadBalancer),
                 each(BundleKey.LISTENERS, composed::listener),
                 list(BundleKey.RULES, Rule::builder),
-                list(
-                        BundleKey.CLOUD_MAP_SERVICES,
-                        software.amazon.awssdk.services.servicediscovery.model.Service::builder),
+                each(BundleKey.CLOUD_MAP_SERVICES, composed::cloudMapService),
                 list(BundleKey.CLOUD_MAP_NAMESPACES, Namespace::builder));
     }
 
     private Identity identity() throws BadInput {
-        return new Identity(
-                each(BundleKey.ROLES, composed::role),
-                listOfOne(BundleKey.OIDC_PROVIDER, GetOpenIdConnectProviderResponse::builder));
+        return new Identity(each(BundleKey.ROLES, composed::role), oidcProvider());
+    }
+
+    /** An empty object says that it was looked for and does not exist. */
+    private Reading<GetOpenIdConnectProviderResponse> oidcProvider() throws BadInput {
+        var read = listOfOne(BundleKey.OIDC_PROVIDER, GetOpenIdConnectProviderResponse::builder);
+        return bundle.path(BundleKey.OIDC_PROVIDER).isObject()
+                        && bundle.get(BundleKey.OIDC_PROVIDER).isEmpty()
+                ? Reading.of(List.of())
+                : read;
     }
 
     private Surroundings surroundings() throws BadInput {

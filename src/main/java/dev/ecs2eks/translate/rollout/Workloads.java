@@ -29,7 +29,11 @@ public final class Workloads {
         boolean daemon =
                 subject.application().service().map(Service::schedulingStrategy).orElse(null)
                         == SchedulingStrategy.DAEMON;
-        var metadata = WorkloadMetadata.of(subject, findings);
+        subject.application()
+                .service()
+                .map(Service::deploymentConfiguration)
+                .ifPresent(configuration -> CircuitBreaker.of(configuration, findings));
+        var metadata = WorkloadMetadata.of(subject, template.getSpec(), findings);
         return daemon
                 ? daemonSet(subject, template, metadata, findings)
                 : deployment(subject, template, metadata, autoscaled, findings);

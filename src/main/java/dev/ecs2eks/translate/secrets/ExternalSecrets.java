@@ -46,6 +46,7 @@ public final class ExternalSecrets {
         }
         var registries = new RegistryCredentials(subject, external).pullSecret();
         registries.ifPresent(pull -> workload.add(pull.manifest()));
+        external.settle();
         var manifests = new ArrayList<>(stores.manifests());
         manifests.addAll(workload);
         return new Secrets(
@@ -67,8 +68,10 @@ public final class ExternalSecrets {
                     .computeIfAbsent(variable.container().index(), index -> new ArrayList<>())
                     .add(variable(variable.name(), key));
             external.usable(variable.reference(), variable.name(), variable.pointer())
-                    .ifPresent(reference ->
-                            entries.computeIfAbsent(key, it -> external.entry(it, reference, variable.pointer())));
+                    .ifPresent(reference -> {
+                        external.tellNumberFormat(reference, variable.pointer());
+                        entries.computeIfAbsent(key, it -> external.entry(it, reference, variable.pointer()));
+                    });
         }
         return new ArrayList<>(entries.values());
     }

@@ -269,6 +269,6 @@ class AutoscalersTest {
                 IdentityMode.IRSA,
                 List.of(),
                 mode,
-                Options.none().frontend());
+                Options.none().networking());
     }
 }

@@ -35,8 +35,11 @@ def list_cloud_map_namespaces(world: World, call: Call) -> Document | None:
 
 
 def list_instances(world: World, call: Call) -> Document | None:
-    known = world.cloud_map_services.get(call.caller, last_name(call.parameters["ServiceId"]))
-    return {"Instances": []} if known else None
+    service = last_name(call.parameters["ServiceId"])
+    if world.cloud_map_services.get(call.caller, service) is None:
+        return None
+    instances = (world.cloud_map_instances.get(call.caller, service) or {"Instances": []})["Instances"]
+    return page(call, "Instances", instances, most=100)
 
 
 def describe_alarms(world: World, call: Call) -> Document | None:

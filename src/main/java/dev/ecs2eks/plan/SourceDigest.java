@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
+import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /** The fingerprint of an ECS service: equal while it only runs, different when somebody changed it. */
 final class SourceDigest {
@@ -36,7 +38,15 @@ final class SourceDigest {
                 .runningCount(null)
                 .pendingCount(null)
                 .events(List.of())
-                .taskSets(List.of())
+                .currentServiceRevisions(service.currentServiceRevisions().stream()
+                        .map(revision -> ServiceCurrentRevisionSummary.builder()
+                                .arn(revision.arn())
+                                .build())
+                        .toList())
+                .taskSets(service.taskSets().stream()
+                        .filter(taskSet -> "PRIMARY".equals(taskSet.status()))
+                        .map(SourceDigest::still)
+                        .toList())
                 .deployments(service.deployments().stream()
                         .filter(deployment -> "PRIMARY".equals(deployment.status()))
                         .map(SourceDigest::still)
@@ -50,6 +60,17 @@ final class SourceDigest {
                 .serviceConnectConfiguration(deployment.serviceConnectConfiguration())
                 .volumeConfigurations(deployment.volumeConfigurations())
                 .vpcLatticeConfigurations(deployment.vpcLatticeConfigurations())
+                .build();
+    }
+
+    private static TaskSet still(TaskSet taskSet) {
+        return taskSet.toBuilder()
+                .runningCount(null)
+                .pendingCount(null)
+                .computedDesiredCount(null)
+                .updatedAt(null)
+                .stabilityStatus((String) null)
+                .stabilityStatusAt(null)
                 .build();
     }
 

@@ -24,6 +24,8 @@ import software.amazon.awssdk.core.SdkPojo;
  */
 record Occurrence(RichBundle bundle, Place place, Plan original) {
 
+    private static final Set<String> DEFAULTS = Set.of("", "0", "false", "DISABLED", "NONE", "LATEST");
+
     /** By key. What is made up counts only where no bundle has the member at that path. */
     static Map<String, List<Occurrence>> inRichBundles() {
         var found = new TreeMap<String, List<Occurrence>>();
@@ -100,9 +102,11 @@ record Occurrence(RichBundle bundle, Place place, Plan original) {
                 : isQuiet(effectOf(value));
     }
 
-    /** Without it a structure would be empty, which is as good as absent. */
+    /** Without it a structure would hold nothing but defaults, which is as good as absent. */
     boolean isOnlyMember() {
-        return bundle.document().at(JsonPointer.compile(place.object())).size() == 1;
+        return bundle.document().at(JsonPointer.compile(place.object())).properties().stream()
+                .filter(member -> !member.getKey().equals(place.member().name()))
+                .allMatch(member -> DEFAULTS.contains(member.getValue().asText("-")));
     }
 
     private static boolean isQuiet(SdkPojo shape, Set<Class<?>> seen) {

@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupA
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.servicediscovery.model.InstanceSummary;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
 import software.amazon.awssdk.utils.builder.Buildable;
 
@@ -148,8 +149,16 @@ final class SnapshotShapes {
         roots.put("scheduledActions", ScheduledAction.builder().build());
         roots.put("targetGroups", TargetGroup.builder().build());
         roots.put("targetGroups/Attributes", TargetGroupAttribute.builder().build());
+        roots.put(
+                "targetGroups/Tags",
+                software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag.builder()
+                        .build());
         roots.put("loadBalancers", LoadBalancer.builder().build());
         roots.put("loadBalancers/Attributes", LoadBalancerAttribute.builder().build());
+        roots.put(
+                "loadBalancers/Tags",
+                software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag.builder()
+                        .build());
         roots.put("listeners", Listener.builder().build());
         roots.put("listeners/Attributes", ListenerAttribute.builder().build());
         roots.put("rules", Rule.builder().build());
@@ -157,6 +166,7 @@ final class SnapshotShapes {
                 "cloudMapServices",
                 software.amazon.awssdk.services.servicediscovery.model.Service.builder()
                         .build());
+        roots.put("cloudMapServices/Instances", InstanceSummary.builder().build());
         roots.put("cloudMapNamespaces", Namespace.builder().build());
         roots.put("roles", Role.builder().build());
         roots.put("roles/AttachedPolicies", AttachedPolicy.builder().build());

@@ -41,8 +41,10 @@ enum Operation {
     DESCRIBE_LISTENER_CERTIFICATES(
             "elasticloadbalancing:DescribeListenerCertificates", ELASTIC_LOAD_BALANCING, Age.HOUR),
     DESCRIBE_RULES("elasticloadbalancing:DescribeRules", ELASTIC_LOAD_BALANCING, Age.HOUR),
+    DESCRIBE_TAGS("elasticloadbalancing:DescribeTags", ELASTIC_LOAD_BALANCING, Age.HOUR),
 
     GET_SERVICE("servicediscovery:GetService", CLOUD_MAP, Age.HOUR),
+    LIST_INSTANCES("servicediscovery:ListInstances", CLOUD_MAP, Age.HOUR),
     GET_NAMESPACE("servicediscovery:GetNamespace", CLOUD_MAP, Age.HOUR),
 
     GET_ROLE("iam:GetRole", Limit.IAM, Age.QUARTER),

@@ -1,7 +1,8 @@
 package dev.ecs2eks.translate.fields;
 
 import dev.ecs2eks.ecs.EcsApplication;
-import dev.ecs2eks.translate.subject.ScaledResource;
+import dev.ecs2eks.ecs.ScalableResource;
+import dev.ecs2eks.ecs.Traffic.ObservedCloudMapService;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
@@ -33,13 +34,13 @@ final class Belongings {
             return true;
         }
         if (root instanceof ScalableTarget target) {
-            return ScaledResource.isOf(service, target.resourceId());
+            return ScalableResource.isNamed(service, target.resourceId());
         }
         if (root instanceof ScalingPolicy policy) {
-            return ScaledResource.isOf(service, policy.resourceId());
+            return ScalableResource.isNamed(service, policy.resourceId());
         }
         if (root instanceof ScheduledAction action) {
-            return ScaledResource.isOf(service, action.resourceId());
+            return ScalableResource.isNamed(service, action.resourceId());
         }
         if (root instanceof TargetGroup group) {
             return isBehind(service, group.targetGroupArn()) || isNamed(group.targetGroupArn());
@@ -64,6 +65,7 @@ final class Belongings {
                 || isNamed(namespace.id())
                 || isNamed(namespace.arn())
                 || application.traffic().cloudMapServices().values().stream()
+                        .map(ObservedCloudMapService::service)
                         .filter(this::contain)
                         .anyMatch(registry -> isOf(registry.namespaceId(), namespace) || isNowhere(registry));
     }

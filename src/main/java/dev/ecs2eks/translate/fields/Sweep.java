@@ -4,6 +4,7 @@ import dev.ecs2eks.ecs.EcsApplication;
 import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.translate.subject.Located;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ public final class Sweep {
         spokenOf.addAll(findings.settled());
     }
 
-    public static void over(EcsApplication application, Findings findings) {
+    /** @param besides structures that count and stand where the walk does not go, such as those of a service revision */
+    public static void over(EcsApplication application, List<Located<? extends SdkPojo>> besides, Findings findings) {
         var sweep = new Sweep(application, findings);
         // After the sweep has seen what the parts said: a member nobody knows says nothing of its neighbours
         application.oddities().forEach(oddity -> report(oddity, findings));
@@ -45,6 +47,7 @@ public final class Sweep {
                 sweep.structure(pointer, root);
             }
         });
+        besides.forEach(part -> sweep.structure(part.pointer(), part.value()));
     }
 
     private static void report(Oddity oddity, Findings findings) {

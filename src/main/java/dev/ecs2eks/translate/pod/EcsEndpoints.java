@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 final class EcsEndpoints {
 
     /** Variables that ECS sets and the addresses behind them; 169.254.170.23 is EKS's own and fine. */
-    private static final Pattern ECS = Pattern.compile("ECS_CONTAINER_METADATA|ECS_AGENT_URI|AWS_EXECUTION_ENV"
-            + "|AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|169\\.254\\.170\\.2(?!\\d)|/task-protection/");
+    private static final Pattern ECS = Pattern.compile("ECS_CONTAINER_METADATA_URI(?:_V4)?|ECS_CONTAINER_METADATA"
+            + "|ECS_AGENT_URI|AWS_EXECUTION_ENV|AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|169\\.254\\.170\\.2(?!\\d)");
+
+    private static final String AGENT = "ECS_AGENT_URI";
+    private static final String PROTECTION = "/task-protection/";
 
     private static final String INSTANCE = "169.254.169.254";
 
@@ -36,15 +39,19 @@ final class EcsEndpoints {
 
     /** Quick test: most texts hold none of these. */
     private static boolean mayName(String text) {
-        return text.contains("169.254.")
-                || text.contains("ECS_")
-                || text.contains("AWS_")
-                || text.contains("task-protection");
+        return text.contains("169.254.") || text.contains("ECS_") || text.contains("AWS_") || text.contains(PROTECTION);
     }
 
     private static void look(String text, String what, String pointer, Findings findings) {
-        if (ECS.matcher(text).find()) {
-            findings.report("ecs-metadata-dependence", pointer, what);
+        boolean protects = text.contains(PROTECTION);
+        if (protects) {
+            findings.report("task-protection-dependence", pointer, what); // T56
+        }
+        var endpoints = ECS.matcher(text);
+        while (endpoints.find()) {
+            if (!protects || !endpoints.group().equals(AGENT)) { // the way to the protection, told already
+                findings.report("ecs-metadata-dependence", pointer, what, endpoints.group());
+            }
         }
         if (text.contains(INSTANCE)) {
             findings.report("instance-metadata-dependence", pointer, what);

@@ -29,10 +29,11 @@ final class Deadlines {
 
     /** Null where something checks the pods. */
     static @Nullable Integer minReadySeconds(Subject subject) {
-        boolean checked = subject.application()
-                .service()
-                .map(service -> !service.loadBalancers().isEmpty())
-                .orElse(true);
+        boolean checked = !subject.loadBalanced().isEmpty()
+                || subject.application()
+                        .service()
+                        .map(service -> !service.loadBalancers().isEmpty())
+                        .orElse(true);
         boolean checksItself = subject.containers().stream()
                 .anyMatch(container -> container.essential()
                         && container.definition().healthCheck() != null

@@ -1,8 +1,8 @@
 package dev.ecs2eks.translate.scaling;
 
+import dev.ecs2eks.ecs.ScalableResource;
 import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.Located;
-import dev.ecs2eks.translate.subject.ScaledResource;
 import dev.ecs2eks.translate.subject.Subject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,20 @@ record Bounds(String pointer, int min, int max, SuspendedState suspended) {
 
     /** Empty when the service has none, or one that no autoscaler can hold. */
     static Optional<Bounds> of(Subject subject, Findings findings) {
-        return target(subject).flatMap(target -> of(target, findings));
+        var target = target(subject);
+        if (target.isEmpty() && isScaled(subject)) {
+            findings.report("scalable-target-not-in-bundle", "/scalableTargets");
+        }
+        return target.flatMap(it -> of(it, findings));
+    }
+
+    /** Policies and schedules cannot exist in AWS without the target they scale. */
+    private static boolean isScaled(Subject subject) {
+        var scaling = subject.application().scaling();
+        return scaling.policies().first(it -> isOf(subject, it.resourceId())).isPresent()
+                || scaling.scheduledActions()
+                        .first(it -> isOf(subject, it.resourceId()))
+                        .isPresent();
     }
 
     private static Optional<Located<ScalableTarget>> target(Subject subject) {
@@ -32,11 +45,11 @@ record Bounds(String pointer, int min, int max, SuspendedState suspended) {
         return Optional.empty();
     }
 
-    /** Whether this is scaled by that, as far as is known. */
+    /** A task definition alone takes what is given with it. */
     static boolean isOf(Subject subject, @Nullable String resourceId) {
         return subject.application()
                 .service()
-                .map(service -> ScaledResource.isOf(service, resourceId))
+                .map(it -> ScalableResource.isNamed(it, resourceId))
                 .orElse(true);
     }
 

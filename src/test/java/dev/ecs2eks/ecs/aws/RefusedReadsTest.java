@@ -120,6 +120,7 @@ class RefusedReadsTest {
             Operation.GET_POLICY_VERSION, "NoSuchEntity",
             Operation.GET_ROLE_POLICY, "NoSuchEntity",
             Operation.GET_SERVICE, "ServiceNotFound",
+            Operation.LIST_INSTANCES, "ServiceNotFound",
             Operation.GET_NAMESPACE, "NamespaceNotFound",
             Operation.DESCRIBE_TARGET_GROUPS, "TargetGroupNotFound",
             Operation.DESCRIBE_LOAD_BALANCERS, "LoadBalancerNotFound",

@@ -166,13 +166,22 @@ class EnvironmentTest {
             value = {
                 "'environment':[{'name':'URI','value':'http://169.254.170.2/v2'}]; environment/0",
                 "'command':['curl $ECS_CONTAINER_METADATA_URI_V4/task']; command",
-                "'entryPoint':['sh','curl ${ECS_AGENT_URI}/task-protection/v1/state']; entryPoint",
+                "'entryPoint':['sh','curl ${ECS_AGENT_URI}/state']; entryPoint",
                 "'dockerLabels':{'x':'${AWS_EXECUTION_ENV}'}; dockerLabels"
             })
-    void T55_T56_programs_that_ask_the_ecs_agent_are_named(String members, String place) {
+    void T55_programs_that_ask_the_ecs_agent_are_named(String members, String place) {
         var outcome = Given.web(members).translated();
 
         assertThat(outcome.said("ecs-metadata-dependence")).containsExactly("Warning " + WEB + place);
+    }
+
+    @Test
+    void T56_asking_for_task_protection_has_no_effect() {
+        var outcome = Given.web("'command':['sh','-c','curl -X PUT ${ECS_AGENT_URI}/task-protection/v1/state']")
+                .translated();
+
+        assertThat(outcome.said("task-protection-dependence")).containsExactly("Warning " + WEB + "command");
+        assertThat(outcome.said("ecs-metadata-dependence")).isEmpty();
     }
 
     @Test

@@ -2,10 +2,13 @@ package dev.ecs2eks.ecs.aws;
 
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The clients of one account and Region; IAM, which knows no Region, is the same in all of them. */
 record AwsClients(
@@ -14,4 +17,10 @@ record AwsClients(
         CloudWatchClient alarms,
         ElasticLoadBalancingV2Client loadBalancing,
         ServiceDiscoveryClient cloudMap,
-        IamClient iam) {}
+        Ec2Client ec2,
+        IamClient iam,
+        Secrets secrets) {
+
+    /** Where secrets are kept. */
+    record Secrets(SecretsManagerClient manager, SsmClient parameters) {}
+}

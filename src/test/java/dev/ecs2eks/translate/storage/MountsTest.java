@@ -161,6 +161,16 @@ class MountsTest {
     }
 
     @Test
+    void windows_has_no_volumes_in_memory() {
+        var storage = Volumes.of(
+                Subjects.task("'runtimePlatform':{'operatingSystemFamily':'WINDOWS_SERVER_2022_CORE'},"
+                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1',"
+                        + "'linuxParameters':{'sharedMemorySize':256}}]"),
+                findings);
+        assertThat(storage.volumes()).isEmpty();
+    }
+
+    @Test
     void a_size_below_nothing_is_told_and_not_written() {
         var storage = Volumes.of(
                 Subjects.container(

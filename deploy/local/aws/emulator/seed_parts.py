@@ -33,6 +33,8 @@ BALANCING = {
 
 
 def everything_else(world: World, place: Place, bundle: Document) -> None:
+    for service in documents(bundle, "cloudMapServices", "Id"):  # told by a call of their own
+        put(world.cloud_map_instances, place, str(service["Id"]), {"Instances": service.pop("Instances", [])})
     for part, (shelf, member) in PLAIN.items():
         for document in documents(bundle, part, member):
             put(getattr(world, shelf), place, str(document[member]), document)

@@ -35,6 +35,7 @@ class World:
         self.target_states: dict[str, dict[str, str]] = {}  # target group → id or "" for all → state, as a test wants it
         # the rest
         self.cloud_map_services = self._shelf()  # id
+        self.cloud_map_instances = self._shelf()  # id of the service → {"Instances": […]}
         self.cloud_map_namespaces = self._shelf()  # id
         self.roles = self._shelf(regional=False)  # name
         self.policies = self._shelf(regional=False)  # ARN → {"Document": …}

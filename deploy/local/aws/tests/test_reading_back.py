@@ -66,6 +66,8 @@ class ReadingBack(Running):
     def test_load_balancing(self) -> None:
         elb = self.client("elbv2")
         attributes = self.bundle["targetGroups"][0].pop("Attributes")
+        tags = self.bundle["targetGroups"][0].pop("Tags")
+        self.same([{"ResourceArn": examples.GROUP_ARN, "Tags": tags}], elb.describe_tags(ResourceArns=[examples.GROUP_ARN])["TagDescriptions"])
         groups = elb.describe_target_groups(TargetGroupArns=[examples.GROUP_ARN])
         self.same(self.bundle["targetGroups"], groups["TargetGroups"])
         self.same(attributes, elb.describe_target_group_attributes(TargetGroupArn=examples.GROUP_ARN)["Attributes"])
@@ -93,10 +95,29 @@ class ReadingBack(Running):
 
     def test_cloud_map_alarms_and_eks(self) -> None:
         cloud_map = self.client("servicediscovery")
-        self.same(self.bundle["cloudMapServices"][0], cloud_map.get_service(Id="srv-1")["Service"])
+        service = dict(self.bundle["cloudMapServices"][0])
+        instances = service.pop("Instances")
+        self.same(service, cloud_map.get_service(Id="srv-1")["Service"])
+        pages = cloud_map.get_paginator("list_instances").paginate(ServiceId="srv-1", PaginationConfig={"PageSize": 1})
+        self.same(instances, [instance for page in pages for instance in page["Instances"]])
         self.same(self.bundle["cloudMapNamespaces"][0], cloud_map.get_namespace(Id="ns-1")["Namespace"])
         self.same(self.bundle["alarms"], self.client("cloudwatch").describe_alarms(AlarmNames=["cpu-high"])["MetricAlarms"])
         self.same(self.bundle["eks"], self.client("eks").describe_cluster(name="main")["cluster"])
+
+    def test_the_network_by_filter_and_by_id(self) -> None:
+        ec2 = self.client("ec2")
+        found = ec2.describe_security_groups(Filters=[{"Name": "group-id", "Values": ["sg-orders", "sg-gone"]}])["SecurityGroups"]
+        self.same([self.bundle["securityGroups"][0]], [{k: v for k, v in group.items() if v != []} for group in found])
+        subnets = ec2.describe_subnets(Filters=[{"Name": "subnet-id", "Values": ["subnet-a"]}])["Subnets"]
+        self.same(self.bundle["subnets"], subnets)
+        self.assertEqual(1, len(ec2.describe_subnets(SubnetIds=["subnet-a"])["Subnets"]))
+
+    def test_of_a_group_that_is_gone_the_filter_says_nothing_and_the_id_fails(self) -> None:
+        ec2 = self.client("ec2")
+        self.assertEqual([], ec2.describe_security_groups(Filters=[{"Name": "group-id", "Values": ["sg-gone"]}])["SecurityGroups"])
+        with self.assertRaises(ec2.exceptions.ClientError) as refused:
+            ec2.describe_security_groups(GroupIds=["sg-orders", "sg-gone"])
+        self.assertEqual("InvalidGroup.NotFound", refused.exception.response["Error"]["Code"])
 
     def test_another_region_sees_nothing(self) -> None:
         ecs = self.client("ecs", region="us-east-1")

@@ -3,10 +3,16 @@ package dev.ecs2eks.ecs;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 
-/** The task and the execution role ({@code /roles}). */
-public record Identity(Reading<ObservedRole> roles) {
+/**
+ * Who the tasks are: the task and the execution role ({@code /roles}), and IAM's OIDC provider of the EKS cluster
+ * ({@code /oidcProvider}).
+ *
+ * @param oidcProviders at most one; none where it was looked for and does not exist
+ */
+public record Identity(Reading<ObservedRole> roles, Reading<GetOpenIdConnectProviderResponse> oidcProviders) {
 
     /**
      * A role with its policies. {@link Role#assumeRolePolicyDocument()} holds decoded JSON, however it was written

@@ -4,8 +4,12 @@ import dev.ecs2eks.ecs.EcsApplication;
 import dev.ecs2eks.ecs.Identity.ObservedRole;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
+import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /** The fingerprint of an ECS service: equal while it only runs, different when somebody changed it. */
 final class SourceDigest {
@@ -27,7 +31,27 @@ final class SourceDigest {
                 application.identity().roles().values().stream()
                         .map(SourceDigest::still)
                         .toList(),
+                application.surroundings().network().securityGroups().missing(),
+                application.surroundings().network().securityGroups().values().stream()
+                        .map(SourceDigest::still)
+                        .toList(),
+                application.surroundings().network().subnets().missing(),
+                application.surroundings().network().subnets().values().stream()
+                        .map(SourceDigest::still)
+                        .toList(),
                 application.oddities());
+    }
+
+    private static List<Object> still(SecurityGroup group) {
+        return List.of(Optional.ofNullable(group.groupId()), group.ipPermissions(), group.ipPermissionsEgress());
+    }
+
+    /** Without the number of its free addresses. */
+    private static Subnet still(Subnet subnet) {
+        return subnet.toBuilder()
+                .availableIpAddressCount(null)
+                .state((String) null)
+                .build();
     }
 
     /** Without counts, events and the progress of rollouts. */
@@ -36,7 +60,15 @@ final class SourceDigest {
                 .runningCount(null)
                 .pendingCount(null)
                 .events(List.of())
-                .taskSets(List.of())
+                .currentServiceRevisions(service.currentServiceRevisions().stream()
+                        .map(revision -> ServiceCurrentRevisionSummary.builder()
+                                .arn(revision.arn())
+                                .build())
+                        .toList())
+                .taskSets(service.taskSets().stream()
+                        .filter(taskSet -> "PRIMARY".equals(taskSet.status()))
+                        .map(SourceDigest::still)
+                        .toList())
                 .deployments(service.deployments().stream()
                         .filter(deployment -> "PRIMARY".equals(deployment.status()))
                         .map(SourceDigest::still)
@@ -50,6 +82,17 @@ final class SourceDigest {
                 .serviceConnectConfiguration(deployment.serviceConnectConfiguration())
                 .volumeConfigurations(deployment.volumeConfigurations())
                 .vpcLatticeConfigurations(deployment.vpcLatticeConfigurations())
+                .build();
+    }
+
+    private static TaskSet still(TaskSet taskSet) {
+        return taskSet.toBuilder()
+                .runningCount(null)
+                .pendingCount(null)
+                .computedDesiredCount(null)
+                .updatedAt(null)
+                .stabilityStatus((String) null)
+                .stabilityStatusAt(null)
                 .build();
     }
 

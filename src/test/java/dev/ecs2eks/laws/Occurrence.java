@@ -24,6 +24,8 @@ import software.amazon.awssdk.core.SdkPojo;
  */
 record Occurrence(RichBundle bundle, Place place, Plan original) {
 
+    private static final Set<String> DEFAULTS = Set.of("", "0", "false", "DISABLED", "NONE", "LATEST");
+
     /** By key. What is made up counts only where no bundle has the member at that path. */
     static Map<String, List<Occurrence>> inRichBundles() {
         var found = new TreeMap<String, List<Occurrence>>();
@@ -39,7 +41,7 @@ record Occurrence(RichBundle bundle, Place place, Plan original) {
 
     private static void add(
             RichBundle bundle, Map<String, List<Occurrence>> found, Set<String> known, Set<String> paths) {
-        var original = RichBundle.plan(bundle.document()).orElseThrow();
+        var original = bundle.plan(bundle.document()).orElseThrow();
         SnapshotShapes.walk(bundle.document(), place -> {
             var path = place.pointer().replaceAll("/\\d+", "/*");
             if (!bundle.value(place).isMissingNode() && !known.contains(path)) {
@@ -60,18 +62,18 @@ record Occurrence(RichBundle bundle, Place place, Plan original) {
 
     /** Empty where nothing can be planned from it. */
     Optional<Plan> with(JsonNode value) {
-        return RichBundle.plan(bundle.with(place, value));
+        return bundle.plan(bundle.with(place, value));
     }
 
     Optional<Plan> without() {
-        return RichBundle.plan(bundle.with(place, null));
+        return bundle.plan(bundle.with(place, null));
     }
 
     /** The bundle with one more member in the object. */
     Plan beside(String name, JsonNode value) {
         var copy = bundle.document().deepCopy();
         ((ObjectNode) copy.at(JsonPointer.compile(place.object()))).set(name, value);
-        return RichBundle.plan(copy).orElseThrow();
+        return bundle.plan(copy).orElseThrow();
     }
 
     boolean isSpokenOf(Plan plan) {
@@ -100,9 +102,11 @@ record Occurrence(RichBundle bundle, Place place, Plan original) {
                 : isQuiet(effectOf(value));
     }
 
-    /** Without it a structure would be empty, which is as good as absent. */
+    /** Without it a structure would hold nothing but defaults, which is as good as absent. */
     boolean isOnlyMember() {
-        return bundle.document().at(JsonPointer.compile(place.object())).size() == 1;
+        return bundle.document().at(JsonPointer.compile(place.object())).properties().stream()
+                .filter(member -> !member.getKey().equals(place.member().name()))
+                .allMatch(member -> DEFAULTS.contains(member.getValue().asText("-")));
     }
 
     private static boolean isQuiet(SdkPojo shape, Set<Class<?>> seen) {

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarg
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupA
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.servicediscovery.model.InstanceSummary;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
 import software.amazon.awssdk.utils.builder.Buildable;
 
@@ -148,8 +151,16 @@ final class SnapshotShapes {
         roots.put("scheduledActions", ScheduledAction.builder().build());
         roots.put("targetGroups", TargetGroup.builder().build());
         roots.put("targetGroups/Attributes", TargetGroupAttribute.builder().build());
+        roots.put(
+                "targetGroups/Tags",
+                software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag.builder()
+                        .build());
         roots.put("loadBalancers", LoadBalancer.builder().build());
         roots.put("loadBalancers/Attributes", LoadBalancerAttribute.builder().build());
+        roots.put(
+                "loadBalancers/Tags",
+                software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag.builder()
+                        .build());
         roots.put("listeners", Listener.builder().build());
         roots.put("listeners/Attributes", ListenerAttribute.builder().build());
         roots.put("rules", Rule.builder().build());
@@ -157,6 +168,7 @@ final class SnapshotShapes {
                 "cloudMapServices",
                 software.amazon.awssdk.services.servicediscovery.model.Service.builder()
                         .build());
+        roots.put("cloudMapServices/Instances", InstanceSummary.builder().build());
         roots.put("cloudMapNamespaces", Namespace.builder().build());
         roots.put("roles", Role.builder().build());
         roots.put("roles/AttachedPolicies", AttachedPolicy.builder().build());
@@ -164,6 +176,8 @@ final class SnapshotShapes {
         roots.put("alarms", MetricAlarm.builder().build());
         roots.put("serviceRevisions", ServiceRevision.builder().build());
         roots.put("capacityProviders", CapacityProvider.builder().build());
+        roots.put("securityGroups", SecurityGroup.builder().build());
+        roots.put("subnets", Subnet.builder().build());
         return roots;
     }
 }

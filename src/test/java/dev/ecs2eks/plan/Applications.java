@@ -2,8 +2,10 @@ package dev.ecs2eks.plan;
 
 import dev.ecs2eks.ecs.EcsApplication;
 import dev.ecs2eks.ecs.Identity;
+import dev.ecs2eks.ecs.Network;
 import dev.ecs2eks.ecs.Reading;
 import dev.ecs2eks.ecs.Scaling;
+import dev.ecs2eks.ecs.SecretMetadata;
 import dev.ecs2eks.ecs.Surroundings;
 import dev.ecs2eks.ecs.Task;
 import dev.ecs2eks.ecs.Traffic;
@@ -30,9 +32,27 @@ final class Applications {
                 Optional.of(service),
                 new Scaling(nothing(), nothing(), nothing(), nothing()),
                 new Traffic(nothing(), nothing(), nothing(), nothing(), nothing(), nothing()),
-                new Identity(nothing()),
-                new Surroundings(nothing(), nothing(), nothing(), Optional.empty()),
+                new Identity(nothing(), nothing()),
+                new Surroundings(
+                        nothing(),
+                        nothing(),
+                        nothing(),
+                        new Network(nothing(), nothing()),
+                        new SecretMetadata(nothing(), nothing()),
+                        Optional.empty()),
                 List.of());
+    }
+
+    static EcsApplication within(Network network) {
+        var anywhere = with(service());
+        return new EcsApplication(
+                anywhere.task(),
+                anywhere.service(),
+                anywhere.scaling(),
+                anywhere.traffic(),
+                anywhere.identity(),
+                anywhere.surroundings().within(network),
+                anywhere.oddities());
     }
 
     static Service service() {

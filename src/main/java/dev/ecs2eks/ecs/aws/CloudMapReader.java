@@ -1,11 +1,14 @@
 package dev.ecs2eks.ecs.aws;
 
 import dev.ecs2eks.ecs.Reading;
+import dev.ecs2eks.ecs.Traffic.ObservedCloudMapService;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicediscovery.model.InstanceSummary;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceNotFoundException;
 import software.amazon.awssdk.services.servicediscovery.model.Service;
@@ -14,7 +17,7 @@ import software.amazon.awssdk.services.servicediscovery.model.ServiceNotFoundExc
 /** The Cloud Map services that an ECS service registers in, and their namespaces. */
 final class CloudMapReader {
 
-    record Registries(Reading<Found<Service>> services, Reading<Found<Namespace>> namespaces) {}
+    record Registries(Reading<Found<ObservedCloudMapService>> services, Reading<Found<Namespace>> namespaces) {}
 
     private final ServiceDiscoveryClient cloudMap;
     private final Calls calls;
@@ -27,14 +30,17 @@ final class CloudMapReader {
     /** What does not exist any more is left out. */
     Registries read(software.amazon.awssdk.services.ecs.model.Service service) {
         var gaps = new Gaps();
-        var services = service.serviceRegistries().stream()
+        var ofTaskSets = service.taskSets().stream().flatMap(taskSet -> taskSet.serviceRegistries().stream());
+        var services = Stream.concat(service.serviceRegistries().stream(), ofTaskSets) // T03
                 .map(registry -> id(registry.registryArn()))
                 .distinct()
                 .flatMap(id -> gaps.read(Optional.<Found<Service>>empty(), () -> service(id)).stream())
+                .map(found -> observed(found, gaps))
                 .toList();
         var namespaceGaps = new Gaps();
         var namespaces = Stream.concat(
-                        services.stream().map(found -> found.value().namespaceId()), ofServiceConnect(service))
+                        services.stream().map(found -> found.value().service().namespaceId()),
+                        ofServiceConnect(service))
                 .filter(Objects::nonNull)
                 .distinct()
                 .flatMap(id -> namespaceGaps.read(Optional.<Found<Namespace>>empty(), () -> namespace(id)).stream())
@@ -62,6 +68,31 @@ final class CloudMapReader {
             }));
         } catch (ServiceNotFoundException e) {
             return Optional.empty();
+        }
+    }
+
+    private Found<ObservedCloudMapService> observed(Found<Service> service, Gaps gaps) {
+        var id = service.value().id();
+        var found = Found.all(id == null ? List.of() : gaps.read(List.of(), () -> instances(id)));
+        return new Found<>(
+                new ObservedCloudMapService(service.value(), found.value()),
+                Stream.concat(service.oddities().stream(), found.oddities("/Instances").stream())
+                        .toList());
+    }
+
+    private List<Found<InstanceSummary>> instances(String id) {
+        try {
+            return calls.remembered(Operation.LIST_INSTANCES, id, () -> {
+                var raw = new RawJson();
+                var instances = cloudMap
+                        .listInstancesPaginator(request -> request.serviceId(id).overrideConfiguration(raw::keep))
+                        .stream()
+                        .flatMap(page -> page.instances().stream())
+                        .toList();
+                return raw.list("Instances", instances);
+            });
+        } catch (ServiceNotFoundException e) {
+            return List.of();
         }
     }
 

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /**
@@ -32,10 +33,12 @@ final class LoadBalancerReader {
             Reading<ObservedLoadBalancer> loadBalancers, Reading<ObservedListener> listeners, Reading<Rule> rules) {}
 
     private final ElasticLoadBalancingV2Client loadBalancing;
+    private final LoadBalancingTags tags;
     private final Calls calls;
 
     LoadBalancerReader(ElasticLoadBalancingV2Client loadBalancing, Calls calls) {
         this.loadBalancing = loadBalancing;
+        this.tags = new LoadBalancingTags(loadBalancing, calls);
         this.calls = calls;
     }
 
@@ -74,9 +77,16 @@ final class LoadBalancerReader {
         var gaps = new Gaps();
         return gaps.around(arns.stream()
                 .flatMap(arn -> gaps.read(List.<LoadBalancer>of(), () -> loadBalancer(arn)).stream())
-                .map(found -> new ObservedLoadBalancer(
-                        found, gaps.read(List.<LoadBalancerAttribute>of(), () -> attributes(found.loadBalancerArn()))))
+                .map(found -> observed(found, gaps))
                 .toList());
+    }
+
+    /** Each by a call of its own, which services behind one load balancer share. */
+    private ObservedLoadBalancer observed(LoadBalancer loadBalancer, Gaps gaps) {
+        var arn = loadBalancer.loadBalancerArn();
+        List<LoadBalancerAttribute> attributes = gaps.read(List.of(), () -> attributes(arn));
+        List<Tag> tagged = gaps.read(List.of(), () -> tags.of(List.of(arn)).getOrDefault(arn, List.of()));
+        return new ObservedLoadBalancer(loadBalancer, attributes, tagged);
     }
 
     private ObservedListener observed(Listener listener, Gaps gaps) {

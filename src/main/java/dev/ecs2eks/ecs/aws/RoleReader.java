@@ -3,6 +3,7 @@ package dev.ecs2eks.ecs.aws;
 import dev.ecs2eks.ecs.Identity;
 import dev.ecs2eks.ecs.Identity.ObservedRole;
 import dev.ecs2eks.ecs.Identity.Policy;
+import dev.ecs2eks.ecs.Reading;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class RoleReader {
                 .flatMap(name -> gaps.read(Optional.<Role>empty(), () -> ifThere(() -> role(name))).stream())
                 .map(role -> new ObservedRole(role, attached(role.roleName(), gaps), inline(role.roleName(), gaps)))
                 .toList();
-        return new Identity(gaps.around(roles));
+        return new Identity(gaps.around(roles), Reading.notRead("action iam:GetOpenIDConnectProvider"));
     }
 
     private Role role(String name) {

@@ -3,6 +3,7 @@ package dev.ecs2eks.ecs.aws;
 import dev.ecs2eks.ecs.BundleKey;
 import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.ecs.Reading;
+import dev.ecs2eks.ecs.ScalableResource;
 import dev.ecs2eks.ecs.Scaling;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ final class ScalingReader {
 
     /** Pointers start at the bundle. */
     Found<Scaling> read(Service service) {
-        var id = resourceId(service);
+        var id = ScalableResource.idOf(service);
         var oddities = new ArrayList<Oddity>();
         var targets =
                 part(Operation.DESCRIBE_SCALABLE_TARGETS, id, this::targets, BundleKey.SCALABLE_TARGETS, oddities);
@@ -135,10 +136,5 @@ final class ScalingReader {
                 ? Stream.<String>empty()
                 : configuration.alarms().alarmNames().stream();
         return Stream.concat(scaling, deployment).distinct().toList();
-    }
-
-    private static String resourceId(Service service) {
-        var cluster = service.clusterArn();
-        return "service/" + cluster.substring(cluster.lastIndexOf('/') + 1) + "/" + service.serviceName();
     }
 }

@@ -1,8 +1,10 @@
 package dev.ecs2eks.ecs.aws;
 
 import dev.ecs2eks.ecs.BundleKey;
+import dev.ecs2eks.ecs.Network;
 import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.ecs.Reading;
+import dev.ecs2eks.ecs.SecretMetadata;
 import dev.ecs2eks.ecs.Surroundings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +38,17 @@ final class SurroundingsReader {
         var clusters = clusters(service.clusterArn(), oddities);
         var revisions = revisions(service, oddities);
         var providers = capacityProviders(service, oddities);
-        return new Found<>(new Surroundings(clusters, revisions, providers, Optional.empty()), oddities);
+        return new Found<>(
+                new Surroundings(
+                        clusters,
+                        revisions,
+                        providers,
+                        new Network(Reading.of(List.of()), Reading.of(List.of())),
+                        new SecretMetadata(
+                                Reading.notRead("action secretsmanager:DescribeSecret"),
+                                Reading.notRead("action ssm:DescribeParameters")),
+                        Optional.empty()),
+                oddities);
     }
 
     private Reading<Cluster> clusters(String arn, List<Oddity> oddities) {

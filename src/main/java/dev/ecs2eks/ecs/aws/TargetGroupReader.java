@@ -4,6 +4,7 @@ import dev.ecs2eks.ecs.Reading;
 import dev.ecs2eks.ecs.Traffic.ObservedTargetGroup;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.ServiceRevisionLoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
@@ -18,10 +20,12 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupN
 final class TargetGroupReader {
 
     private final ElasticLoadBalancingV2Client loadBalancing;
+    private final LoadBalancingTags tags;
     private final Calls calls;
 
     TargetGroupReader(ElasticLoadBalancingV2Client loadBalancing, Calls calls) {
         this.loadBalancing = loadBalancing;
+        this.tags = new LoadBalancingTags(loadBalancing, calls);
         this.calls = calls;
     }
 
@@ -32,7 +36,12 @@ final class TargetGroupReader {
             return Reading.of(List.of());
         }
         var gaps = new Gaps();
-        var groups = gaps.read(List.<TargetGroup>of(), () -> describe(arns)).stream()
+        var described = gaps.read(List.<TargetGroup>of(), () -> describe(arns));
+        var tagged = gaps.read(
+                Map.<String, List<Tag>>of(),
+                () -> tags.of(
+                        described.stream().map(TargetGroup::targetGroupArn).toList()));
+        var groups = described.stream()
                 .sorted(Comparator.comparing(group -> arns.indexOf(group.targetGroupArn())))
                 .map(group -> new ObservedTargetGroup(
                         group,
@@ -44,7 +53,8 @@ final class TargetGroupReader {
                                         () -> loadBalancing
                                                 .describeTargetGroupAttributes(
                                                         request -> request.targetGroupArn(group.targetGroupArn()))
-                                                .attributes()))))
+                                                .attributes())),
+                        tagged.getOrDefault(group.targetGroupArn(), List.of())))
                 .toList();
         return gaps.around(groups);
     }

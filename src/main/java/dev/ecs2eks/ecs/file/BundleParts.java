@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecs2eks.ecs.BundleKey;
 import dev.ecs2eks.ecs.EcsApplication;
 import dev.ecs2eks.ecs.Identity;
+import dev.ecs2eks.ecs.Network;
 import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.ecs.Oddity.Kind;
 import dev.ecs2eks.ecs.Reading;
 import dev.ecs2eks.ecs.Scaling;
+import dev.ecs2eks.ecs.SecretMetadata;
 import dev.ecs2eks.ecs.Surroundings;
 import dev.ecs2eks.ecs.Task;
 import dev.ecs2eks.ecs.Traffic;
@@ -22,13 +24,18 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarg
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** The keys of one bundle as the parts of a snapshot. Used once. */
@@ -96,23 +103,27 @@ final class BundleParts {
                 each(BundleKey.LOAD_BALANCERS, composed::loadBalancer),
                 each(BundleKey.LISTENERS, composed::listener),
                 list(BundleKey.RULES, Rule::builder),
-                list(
-                        BundleKey.CLOUD_MAP_SERVICES,
-                        software.amazon.awssdk.services.servicediscovery.model.Service::builder),
+                each(BundleKey.CLOUD_MAP_SERVICES, composed::cloudMapService),
                 list(BundleKey.CLOUD_MAP_NAMESPACES, Namespace::builder));
     }
 
     private Identity identity() throws BadInput {
-        return new Identity(each(BundleKey.ROLES, composed::role));
+        return new Identity(
+                each(BundleKey.ROLES, composed::role),
+                listOfOne(BundleKey.OIDC_PROVIDER, GetOpenIdConnectProviderResponse::builder));
     }
 
     private Surroundings surroundings() throws BadInput {
         return new Surroundings(
-                single(BundleKey.CLUSTER, Cluster::builder)
-                        .map(cluster -> Reading.of(List.of(cluster)))
-                        .orElseGet(() -> Reading.notRead("bundle key " + BundleKey.CLUSTER)),
+                listOfOne(BundleKey.CLUSTER, Cluster::builder),
                 list(BundleKey.SERVICE_REVISIONS, ServiceRevision::builder),
                 list(BundleKey.CAPACITY_PROVIDERS, CapacityProvider::builder),
+                new Network(
+                        list(BundleKey.SECURITY_GROUPS, SecurityGroup::builder),
+                        list(BundleKey.SUBNETS, Subnet::builder)),
+                new SecretMetadata(
+                        list(BundleKey.SECRETS, DescribeSecretResponse::builder),
+                        list(BundleKey.PARAMETERS, ParameterMetadata::builder)),
                 single(BundleKey.EKS, software.amazon.awssdk.services.eks.model.Cluster::builder));
     }
 
@@ -127,6 +138,13 @@ final class BundleParts {
     private <T extends SdkPojo> Optional<T> single(String key, Supplier<? extends SdkBuilder<?, T>> shape)
             throws BadInput {
         return has(key) ? Optional.of(shapes.read(bundle.get(key), shape, Place.ROOT.member(key))) : Optional.empty();
+    }
+
+    private <T extends SdkPojo> Reading<T> listOfOne(String key, Supplier<? extends SdkBuilder<?, T>> shape)
+            throws BadInput {
+        return single(key, shape)
+                .map(value -> Reading.of(List.of(value)))
+                .orElseGet(() -> Reading.notRead("bundle key " + key));
     }
 
     private <T extends SdkPojo> Reading<T> list(String key, Supplier<? extends SdkBuilder<?, T>> shape)

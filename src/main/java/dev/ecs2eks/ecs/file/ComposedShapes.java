@@ -3,6 +3,7 @@ package dev.ecs2eks.ecs.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecs2eks.ecs.Identity.ObservedRole;
 import dev.ecs2eks.ecs.Identity.Policy;
+import dev.ecs2eks.ecs.Traffic.ObservedCloudMapService;
 import dev.ecs2eks.ecs.Traffic.ObservedListener;
 import dev.ecs2eks.ecs.Traffic.ObservedLoadBalancer;
 import dev.ecs2eks.ecs.Traffic.ObservedTargetGroup;
@@ -17,17 +18,22 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.servicediscovery.model.InstanceSummary;
+import software.amazon.awssdk.services.servicediscovery.model.Service;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Elements of a bundle that hold what several calls of AWS give: attributes within their resource, policies in a role. */
 final class ComposedShapes {
 
     private static final String ATTRIBUTES = "Attributes";
+    private static final String TAGS = "Tags";
+    private static final String INSTANCES = "Instances";
     private static final String ATTACHED = "AttachedPolicies";
     private static final String INLINE = "InlinePolicies";
     private static final String DOCUMENT = "Document";
@@ -47,14 +53,16 @@ final class ComposedShapes {
 
     ObservedTargetGroup targetGroup(JsonNode node, Place place) throws BadInput {
         return new ObservedTargetGroup(
-                shapes.read(node, TargetGroup::builder, place, Set.of(ATTRIBUTES)),
-                within(node, ATTRIBUTES, TargetGroupAttribute::builder, place));
+                shapes.read(node, TargetGroup::builder, place, Set.of(ATTRIBUTES, TAGS)),
+                within(node, ATTRIBUTES, TargetGroupAttribute::builder, place),
+                within(node, TAGS, Tag::builder, place));
     }
 
     ObservedLoadBalancer loadBalancer(JsonNode node, Place place) throws BadInput {
         return new ObservedLoadBalancer(
-                shapes.read(node, LoadBalancer::builder, place, Set.of(ATTRIBUTES)),
-                within(node, ATTRIBUTES, LoadBalancerAttribute::builder, place));
+                shapes.read(node, LoadBalancer::builder, place, Set.of(ATTRIBUTES, TAGS)),
+                within(node, ATTRIBUTES, LoadBalancerAttribute::builder, place),
+                within(node, TAGS, Tag::builder, place));
     }
 
     /** {@code Certificates} of describe-listeners holds the default one, that of describe-listener-certificates all. */
@@ -68,6 +76,13 @@ final class ComposedShapes {
         }
         return new ObservedListener(
                 listener, within(node, ATTRIBUTES, ListenerAttribute::builder, place), List.copyOf(further));
+    }
+
+    /** {@code Instances} as list-instances prints them. */
+    ObservedCloudMapService cloudMapService(JsonNode node, Place place) throws BadInput {
+        return new ObservedCloudMapService(
+                shapes.read(node, Service::builder, place, Set.of(INSTANCES)),
+                within(node, INSTANCES, InstanceSummary::builder, place));
     }
 
     ObservedRole role(JsonNode node, Place place) throws BadInput {

@@ -74,7 +74,7 @@ final class ShapeReader {
     }
 
     private void fill(SdkPojo builder, JsonNode object, Place place, Set<String> besides) throws BadInput {
-        var fields = builder.sdkFieldNameToField();
+        var fields = MemberNames.of(builder);
         for (Iterator<Map.Entry<String, JsonNode>> members = object.fields(); members.hasNext(); ) {
             var member = members.next();
             var name = member.getKey();

@@ -30,10 +30,20 @@ final class Roots {
         each(LOAD_BALANCERS, traffic.loadBalancers().values(), seen -> seen.loadBalancer(), visit);
         each(LISTENERS, traffic.listeners().values(), seen -> seen.listener(), visit);
         each(RULES, traffic.rules().values(), Function.identity(), visit);
-        each(CLOUD_MAP_SERVICES, traffic.cloudMapServices().values(), Function.identity(), visit);
+        each(CLOUD_MAP_SERVICES, traffic.cloudMapServices().values(), seen -> seen.service(), visit);
         each(CLOUD_MAP_NAMESPACES, traffic.cloudMapNamespaces().values(), Function.identity(), visit);
         each(ROLES, application.identity().roles().values(), seen -> seen.role(), visit);
-        each(CAPACITY_PROVIDERS, application.surroundings().capacityProviders().values(), Function.identity(), visit);
+        var surroundings = application.surroundings();
+        each(CAPACITY_PROVIDERS, surroundings.capacityProviders().values(), Function.identity(), visit);
+        each(SECRETS, surroundings.secrets().secrets().values(), Function.identity(), visit);
+        each(PARAMETERS, surroundings.secrets().parameters().values(), Function.identity(), visit);
+        each(SECURITY_GROUPS, surroundings.network().securityGroups().values(), Function.identity(), visit);
+        each(SUBNETS, surroundings.network().subnets().values(), Function.identity(), visit);
+        application
+                .identity()
+                .oidcProviders()
+                .values()
+                .forEach(provider -> visit.accept("/" + OIDC_PROVIDER, provider));
     }
 
     private static <T> void each(

@@ -28,7 +28,8 @@ public record Shape(String name, List<Member> members, List<Member> telling) {
             "secretsmanager", "sm:",
             "ssm", "ssm:",
             "eks", "eks:",
-            "cloudwatch", "cw:");
+            "cloudwatch", "cw:",
+            "ec2", "ec2:");
 
     /** Derived from immutable SDK classes, so one answer for the whole program. */
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();

@@ -38,6 +38,7 @@ final class AlbAnnotations {
             put(annotations, "ipam-ipv4-pool-id", balancer.ipamPools().ipv4IpamPoolId());
         }
         put(annotations, "load-balancer-attributes", attributes(observed));
+        put(annotations, "tags", ElbTags.joined(observed.tags()));
         return annotations;
     }
 

@@ -105,6 +105,10 @@ public final class Frontends {
                 "new-load-balancer",
                 balancer.pointer(),
                 String.valueOf(balancer.value().loadBalancer().loadBalancerName()));
+        var loadBalancer = balancer.value().loadBalancer();
+        ClusterVpc.otherThan(loadBalancer.vpcId(), subject)
+                .ifPresent(own -> findings.report(
+                        "load-balancer-in-other-vpc", balancer.pointer() + "/VpcId", loadBalancer.vpcId(), own));
         var zones = balancer.value().loadBalancer().availabilityZones();
         for (int i = 0; i < zones.size(); i++) {
             var pointer = balancer.pointer() + "/AvailabilityZones/" + i;

@@ -34,6 +34,8 @@ final class GatewaySettings {
             spec.put("manageBackendSecurityGroupRules", true);
         }
         put(spec, "loadBalancerAttributes", pairs(AlbAnnotations.attributes(balancer)));
+        var tags = ElbTags.portable(balancer.tags());
+        put(spec, "tags", tags.isEmpty() ? null : tags);
         put(
                 spec,
                 "listenerConfigurations",

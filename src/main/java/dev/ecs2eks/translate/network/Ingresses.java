@@ -79,6 +79,7 @@ final class Ingresses {
     private Ingress ingress(IngressRun run, boolean isOnly, Map<String, String> annotations) {
         var listener = run.listener();
         annotations.putAll(AlbAnnotations.of(listener.balancer().value()));
+        ElbTags.reportOthers(listener.balancer(), findings);
         annotations.putAll(AlbAnnotations.of(listener));
         admit(annotations);
         withoutListenerAttributes(annotations, listener);

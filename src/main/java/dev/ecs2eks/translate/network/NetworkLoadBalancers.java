@@ -46,6 +46,7 @@ final class NetworkLoadBalancers {
             return List.of();
         }
         var balancer = listeners.get(0).balancer().value();
+        ElbTags.reportOthers(listeners.get(0).balancer(), findings);
         var name = String.valueOf(balancer.loadBalancer().loadBalancerName());
         var metadata = subject.metadata(names.next(subject.base() + "-" + name));
         var annotations = new LinkedHashMap<String, String>();

@@ -42,6 +42,7 @@ final class NlbAnnotations {
                         .flatMap(zone -> zone.sourceNatIpv6Prefixes().stream())
                         .collect(Collectors.joining(",")));
         put(annotations, "attributes", AlbAnnotations.attributes(observed));
+        put(annotations, "additional-resource-tags", ElbTags.joined(observed.tags()));
         return annotations;
     }
 

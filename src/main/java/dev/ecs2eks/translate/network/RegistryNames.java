@@ -1,5 +1,6 @@
 package dev.ecs2eks.translate.network;
 
+import dev.ecs2eks.ecs.Traffic.ObservedCloudMapService;
 import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.KubernetesName;
 import dev.ecs2eks.translate.subject.Located;
@@ -31,35 +32,36 @@ final class RegistryNames {
 
     private void one(Located<ServiceRegistry> registry) {
         var arn = registry.value().registryArn();
-        var entry = arn == null ? Optional.<Located<Service>>empty() : cloudMapService(arn);
+        var entry = arn == null ? Optional.<Located<ObservedCloudMapService>>empty() : cloudMapService(arn);
         if (entry.isEmpty()) {
             findings.report("registry-not-in-bundle", registry.pointer() + "/registryArn", arn);
             addPort(services.named(subject.base()), registry);
             return;
         }
         var draft = services.named(name(entry.get()));
+        CloudMapInstances.of(subject, entry.get(), draft.name(), findings);
         ports.all().forEach(port -> draft.add(port.number(), port));
         addPort(draft, registry);
-        if (!isWeighted(entry.get().value())) {
+        if (!isWeighted(entry.get().value().service())) {
             draft.wantHeadless();
         }
     }
 
-    private Optional<Located<Service>> cloudMapService(String arn) {
+    private Optional<Located<ObservedCloudMapService>> cloudMapService(String arn) {
         var known = subject.application().traffic().cloudMapServices().values();
         for (int i = 0; i < known.size(); i++) {
-            var candidate = known.get(i);
+            var candidate = known.get(i).service();
             if (candidate.name() != null
                     && (arn.equals(candidate.arn())
                             || (candidate.id() != null && arn.endsWith("/" + candidate.id())))) {
-                return Optional.of(new Located<>("/cloudMapServices/" + i, candidate));
+                return Optional.of(new Located<>("/cloudMapServices/" + i, known.get(i)));
             }
         }
         return Optional.empty();
     }
 
-    private String name(Located<Service> entry) {
-        var original = entry.value().name();
+    private String name(Located<ObservedCloudMapService> entry) {
+        var original = entry.value().service().name();
         var name = KubernetesName.service(original, KubernetesName.LABEL_LENGTH);
         if (!name.equals(original.toLowerCase(Locale.ROOT))) {
             findings.report("cloud-map-name-needs-dns-rewrite", entry.pointer() + "/Name", original, name);

@@ -27,6 +27,10 @@ final class ServiceDraft {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     /** A headless Service answers with the pods' own addresses, as Cloud Map does. */
     void wantHeadless() {
         wantsHeadless = true;

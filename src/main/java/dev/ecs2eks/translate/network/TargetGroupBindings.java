@@ -54,6 +54,7 @@ public final class TargetGroupBindings {
                         balanced.targetGroupArn());
             } else if (canBind(balanced) && bindings.bound.add(balanced.targetGroupArn() + " " + balanced.port())) {
                 manifests.add(bindings.binding(balanced));
+                Owners.of(subject, balanced, findings);
             }
         }
         bindings.controller(manifests);
@@ -76,6 +77,12 @@ public final class TargetGroupBindings {
 
     private HasMetadata binding(LoadBalanced balanced) {
         var group = balanced.group().orElseThrow().group();
+        if (group.hasLoadBalancerArns() && group.loadBalancerArns().isEmpty()) {
+            findings.report(
+                    "target-group-without-load-balancer",
+                    "/targetGroups/" + index(balanced) + "/LoadBalancerArns",
+                    group.targetGroupArn());
+        }
         var metadata = new ObjectMeta();
         metadata.setName(names.next(subject.base() + "-" + groupName(balanced.targetGroupArn())));
         if (!isOfInstances(balanced)) { // before the binding is there, a gate would keep every pod unready (T41)
@@ -102,6 +109,14 @@ public final class TargetGroupBindings {
         if (group.ipAddressTypeAsString() != null) {
             spec.put("ipAddressType", group.ipAddressTypeAsString());
         }
+        ClusterVpc.otherThan(group.vpcId(), subject).ifPresent(own -> {
+            spec.put("vpcID", group.vpcId());
+            findings.report(
+                    isOfInstances(balanced) ? "target-group-of-instances-in-other-vpc" : "target-group-in-other-vpc",
+                    "/targetGroups/" + index(balanced) + "/VpcId",
+                    group.vpcId(),
+                    own);
+        });
         var networking = TargetGroupNetworking.of(subject, balanced, group, findings);
         if (!networking.isEmpty()) {
             spec.put("networking", networking);
@@ -120,6 +135,14 @@ public final class TargetGroupBindings {
     private static String groupName(String arn) {
         var parts = Arn.of(arn).map(Arn::resource).orElse(arn).split("/", -1);
         return parts.length > 1 ? parts[1] : parts[0];
+    }
+
+    private int index(LoadBalanced balanced) {
+        return subject.application()
+                .traffic()
+                .targetGroups()
+                .values()
+                .indexOf(balanced.group().orElseThrow());
     }
 
     private void controller(List<HasMetadata> manifests) {

@@ -70,21 +70,27 @@ final class Constraints {
                 if ("distinctInstance".equals(constraint.typeAsString())) {
                     apart.add(onSameNode(subject.selector()));
                 } else {
-                    memberOf(constraint.expression(), "/service/placementConstraints/" + i);
+                    read(constraint.typeAsString(), constraint.expression(), "/service/placementConstraints/" + i);
                 }
             }
         }
         var constraints = subject.application().taskDefinition().placementConstraints();
         for (int i = 0; i < constraints.size(); i++) {
-            memberOf(constraints.get(i).expression(), "/taskDefinition/placementConstraints/" + i);
+            var constraint = constraints.get(i);
+            read(constraint.typeAsString(), constraint.expression(), "/taskDefinition/placementConstraints/" + i);
         }
     }
 
-    private void memberOf(@Nullable String expression, String pointer) {
-        if (expression == null || expression.isBlank()) {
-            return;
-        }
+    private void read(@Nullable String type, @Nullable String expression, String pointer) {
         var place = pointer + "/expression";
+        if (expression != null && !expression.isBlank()) {
+            memberOf(expression, place);
+        } else if ("memberOf".equals(type)) {
+            findings.report("placement-expression-not-convertible", place, "memberOf without an expression");
+        }
+    }
+
+    private void memberOf(String expression, String place) {
         var alternatives = ClusterQuery.parse(expression).flatMap(DisjunctiveForm::of);
         if (alternatives.isEmpty()) {
             findings.report("placement-expression-not-convertible", place, expression);

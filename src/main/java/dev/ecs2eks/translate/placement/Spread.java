@@ -32,10 +32,11 @@ final class Spread {
         }
         for (int i = 0; i < strategies.size(); i++) {
             var strategy = strategies.get(i);
+            var pointer = "/service/placementStrategy/" + i + "/field";
             if (!"spread".equals(strategy.typeAsString())) {
+                findings.settle(pointer); // nothing is spread by it
                 continue;
             }
-            var pointer = "/service/placementStrategy/" + i + "/field";
             var key = topologyKey(strategy);
             if (key.isEmpty()) {
                 findings.report("placement-expression-not-convertible", pointer, strategy.field());

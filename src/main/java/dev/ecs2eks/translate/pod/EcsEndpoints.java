@@ -39,10 +39,7 @@ final class EcsEndpoints {
 
     /** Quick test: most texts hold none of these. */
     private static boolean mayName(String text) {
-        return text.contains("169.254.")
-                || text.contains("ECS_")
-                || text.contains("AWS_")
-                || text.contains("task-protection");
+        return text.contains("169.254.") || text.contains("ECS_") || text.contains("AWS_") || text.contains(PROTECTION);
     }
 
     private static void look(String text, String what, String pointer, Findings findings) {

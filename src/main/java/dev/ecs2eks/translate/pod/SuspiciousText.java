@@ -26,7 +26,8 @@ final class SuspiciousText {
 
     /** Connection strings, options and JSON: {@code Password=…;}, {@code --token=…}, {@code "password":"…"}. */
     private static final Pattern ASSIGNED =
-            Pattern.compile("(?i:(?<![\\w.])(?:password|passwd|pwd|accountkey|sharedaccesskey|apikey|api[-_]key|token)="
+            Pattern.compile("(?i:(?:password|passwd|pwd|client_?secret|accountkey|sharedaccesskey|api[-_]?key"
+                    + "|(?<![\\w.])token)="
                     + "|(?:password|apikey|token)\"\\s*+:\\s*+\")"
                     + "(?![$%{<\\[/*]|(?i:true|false|yes|no|none|null|arn:)|\\d{1,4}\\b)[^\\s;&,\"']{4,}+");
 

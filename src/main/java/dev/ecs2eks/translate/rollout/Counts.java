@@ -1,6 +1,7 @@
 package dev.ecs2eks.translate.rollout;
 
 import dev.ecs2eks.translate.subject.Subject;
+import dev.ecs2eks.translate.subject.TaskSets;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ record Counts(int replicas, int least) {
 
     static Counts of(Subject subject, boolean autoscaled) {
         var service = subject.application().service();
-        int inEcs = service.map(it -> Math.max(orOne(it.desiredCount()), orZero(it.runningCount())))
+        // never fewer than run now, whatever share a task set is to have
+        int inEcs = service.map(
+                        it -> Math.max(TaskSets.wanted(it, orOne(it.desiredCount())), orZero(it.runningCount())))
                 .orElse(1);
         int replicas = Math.max(0, subject.options().replicas().orElse(inEcs));
         if (!autoscaled) {

@@ -11,6 +11,7 @@ public final class Inbound {
     /** Whether nothing routes to the service: no load balancer, registry, Lattice group or Service Connect server. */
     public static boolean isWorker(Subject subject) {
         return !subject.isInbound()
+                && !subject.revision().answersServiceConnect()
                 && subject.application()
                         .service()
                         .filter(service -> service.schedulingStrategy() != SchedulingStrategy.DAEMON)

@@ -29,6 +29,10 @@ public final class Workloads {
         boolean daemon =
                 subject.application().service().map(Service::schedulingStrategy).orElse(null)
                         == SchedulingStrategy.DAEMON;
+        subject.application()
+                .service()
+                .map(Service::deploymentConfiguration)
+                .ifPresent(configuration -> CircuitBreaker.of(configuration, findings));
         var metadata = WorkloadMetadata.of(subject, template.getSpec(), findings);
         return daemon
                 ? daemonSet(subject, template, metadata, findings)

@@ -1,5 +1,6 @@
 package dev.ecs2eks.translate.scaling;
 
+import dev.ecs2eks.ecs.ScalableResource;
 import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.Located;
 import dev.ecs2eks.translate.subject.Subject;
@@ -15,7 +16,20 @@ record Bounds(String pointer, int min, int max, SuspendedState suspended) {
 
     /** Empty when the service has none, or one that no autoscaler can hold. */
     static Optional<Bounds> of(Subject subject, Findings findings) {
-        return target(subject).flatMap(target -> of(target, findings));
+        var target = target(subject);
+        if (target.isEmpty() && isScaled(subject)) {
+            findings.report("scalable-target-not-in-bundle", "/scalableTargets");
+        }
+        return target.flatMap(it -> of(it, findings));
+    }
+
+    /** Policies and schedules cannot exist in AWS without the target they scale. */
+    private static boolean isScaled(Subject subject) {
+        var scaling = subject.application().scaling();
+        return scaling.policies().first(it -> isOf(subject, it.resourceId())).isPresent()
+                || scaling.scheduledActions()
+                        .first(it -> isOf(subject, it.resourceId()))
+                        .isPresent();
     }
 
     private static Optional<Located<ScalableTarget>> target(Subject subject) {
@@ -31,13 +45,12 @@ record Bounds(String pointer, int min, int max, SuspendedState suspended) {
         return Optional.empty();
     }
 
-    /** Whether {@code service/prod/orders} is this service; lists of the AWS CLI hold those of others too. */
+    /** A task definition alone takes what is given with it. */
     static boolean isOf(Subject subject, @Nullable String resourceId) {
-        var service = subject.application().service();
-        return resourceId == null
-                || service.isEmpty()
-                || service.get().serviceName() == null
-                || resourceId.endsWith("/" + service.get().serviceName());
+        return subject.application()
+                .service()
+                .map(it -> ScalableResource.isNamed(it, resourceId))
+                .orElse(true);
     }
 
     private static Optional<Bounds> of(Located<ScalableTarget> target, Findings findings) {

@@ -17,13 +17,14 @@ record Policies(List<Metric> metrics, Pace pace) {
     static Policies of(Subject subject, Findings findings) {
         var serviceName =
                 subject.application().service().map(it -> it.serviceName()).orElse(subject.base());
-        var tracking = new TargetTracking(serviceName, findings);
-        var steps = new StepScaling(subject, serviceName, findings);
+        var known = new EcsMetrics(serviceName, findings);
+        var tracking = new TargetTracking(subject, known, findings);
+        var steps = new StepScaling(subject, known, findings);
         var metrics = new ArrayList<Metric>();
         var paces = new ArrayList<Pace>();
         var mine = of(subject);
         for (var policy : mine) {
-            switch (String.valueOf(policy.value().policyTypeAsString())) {
+            switch (type(policy.value())) {
                 case "TargetTrackingScaling" -> {
                     tracking.metric(policy).ifPresent(metrics::add);
                     if (policy.value().targetTrackingScalingPolicyConfiguration() != null) {
@@ -42,6 +43,14 @@ record Policies(List<Metric> metrics, Pace pace) {
         var pace = Pace.ofAll(paces);
         reportMixedScaleIn(mine, pace, findings);
         return new Policies(List.copyOf(metrics), pace);
+    }
+
+    /** Where a file leaves it out, what is configured says it. */
+    private static String type(ScalingPolicy policy) {
+        if (policy.policyType() != null) {
+            return policy.policyTypeAsString();
+        }
+        return policy.targetTrackingScalingPolicyConfiguration() == null ? "StepScaling" : "TargetTrackingScaling";
     }
 
     boolean isEmpty() {

@@ -17,21 +17,26 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 final class StepScaling {
 
     private static final int MINUTE = 60;
+    private static final String AVERAGE = "Average";
 
     private final Subject subject;
-    private final String serviceName;
+    private final EcsMetrics metrics;
     private final Findings findings;
 
-    StepScaling(Subject subject, String serviceName, Findings findings) {
+    StepScaling(Subject subject, EcsMetrics metrics, Findings findings) {
         this.subject = subject;
-        this.serviceName = serviceName;
+        this.metrics = metrics;
         this.findings = findings;
     }
 
     /** Empty for a policy that only scales in: the target of the one that scales out does that as well. */
     Optional<Metric> metric(Located<ScalingPolicy> policy) {
         var configuration = policy.value().stepScalingPolicyConfiguration();
-        if (configuration == null || largest(configuration) <= 0 || setsACount(configuration)) {
+        if (configuration == null) {
+            findings.report("scaling-metric-incomplete", policy.pointer(), TargetTracking.name(policy));
+            return Optional.empty();
+        }
+        if (largest(configuration) <= 0 || setsACount(configuration)) {
             return Optional.empty();
         }
         var alarms = policy.value().alarms();
@@ -63,13 +68,19 @@ final class StepScaling {
                 alarm.namespace(),
                 alarm.metricName(),
                 dimensions,
-                Optional.ofNullable(alarm.statisticAsString())
-                        .or(() -> Optional.ofNullable(alarm.extendedStatistic()))
-                        .orElse("Average"),
+                statistic(policy.value().stepScalingPolicyConfiguration(), alarm),
                 alarm.unitAsString(),
                 alarm.period() == null || alarm.period() < MINUTE ? MINUTE : alarm.period());
-        return EcsMetrics.metric(
-                query, serviceName, policy.pointer(), TargetTracking.name(policy), alarm.threshold(), findings);
+        return metrics.metric(query, policy.pointer(), policy, alarm.threshold());
+    }
+
+    /** The policy's own decides how far a threshold is passed; Average is what it says when it says nothing. */
+    private static String statistic(StepScalingPolicyConfiguration configuration, MetricAlarm alarm) {
+        return Optional.ofNullable(configuration.metricAggregationTypeAsString())
+                .filter(it -> !it.equals(AVERAGE))
+                .or(() -> Optional.ofNullable(alarm.statisticAsString()))
+                .or(() -> Optional.ofNullable(alarm.extendedStatistic()))
+                .orElse(AVERAGE);
     }
 
     static Pace pace(StepScalingPolicyConfiguration configuration) {

@@ -6,8 +6,10 @@ import dev.ecs2eks.translate.scaling.Metric.Dimension;
 import dev.ecs2eks.translate.scaling.Metric.Query;
 import dev.ecs2eks.translate.scaling.Metric.Utilization;
 import dev.ecs2eks.translate.subject.Located;
+import dev.ecs2eks.translate.subject.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.applicationautoscaling.model.CustomizedMetricSpecification;
 import software.amazon.awssdk.services.applicationautoscaling.model.PredefinedMetricSpecification;
@@ -21,11 +23,13 @@ final class TargetTracking {
     private static final String GROUP_IN_LABEL = "/targetgroup/";
     private static final int MINUTE = 60;
 
-    private final String serviceName;
+    private final Subject subject;
+    private final EcsMetrics metrics;
     private final Findings findings;
 
-    TargetTracking(String serviceName, Findings findings) {
-        this.serviceName = serviceName;
+    TargetTracking(Subject subject, EcsMetrics metrics, Findings findings) {
+        this.subject = subject;
+        this.metrics = metrics;
         this.findings = findings;
     }
 
@@ -42,9 +46,11 @@ final class TargetTracking {
         if (configuration.predefinedMetricSpecification() != null) {
             return predefined(policy, configuration.predefinedMetricSpecification(), configuration.targetValue());
         }
-        return configuration.customizedMetricSpecification() == null
-                ? Optional.empty()
-                : customized(policy, configuration.customizedMetricSpecification(), configuration.targetValue());
+        if (configuration.customizedMetricSpecification() != null) {
+            return customized(policy, configuration.customizedMetricSpecification(), configuration.targetValue());
+        }
+        findings.report("scaling-metric-incomplete", policy.pointer() + CONFIGURATION, name(policy));
+        return Optional.empty();
     }
 
     static boolean isUsable(@Nullable Double target) {
@@ -68,7 +74,12 @@ final class TargetTracking {
             case "ECSServiceAverageMemoryUtilization", "ECSServiceAverageMemoryUtilizationHighResolution" ->
                 Optional.of(utilization(policy.pointer(), "memory", target));
             case "ALBRequestCountPerTarget" -> requests(policy, metric.resourceLabel(), target);
-            default -> Optional.empty();
+            case "null" -> {
+                var pointer = policy.pointer() + CONFIGURATION + "/PredefinedMetricSpecification";
+                findings.report("scaling-metric-incomplete", pointer, name(policy));
+                yield Optional.empty();
+            }
+            default -> Optional.empty(); // the field map names it
         };
     }
 
@@ -79,10 +90,13 @@ final class TargetTracking {
 
     private Optional<Metric> requests(Located<ScalingPolicy> policy, @Nullable String label, double target) {
         int group = label == null ? -1 : label.indexOf(GROUP_IN_LABEL);
+        var pointer = policy.pointer() + CONFIGURATION + "/PredefinedMetricSpecification/ResourceLabel";
         if (label == null || group < 1) {
-            var pointer = policy.pointer() + CONFIGURATION + "/PredefinedMetricSpecification/ResourceLabel";
             findings.report("scaling-metric-incomplete", pointer, policy.value().policyName());
             return Optional.empty();
+        }
+        if (!isBehind(label.substring(group + 1))) {
+            findings.report("requests-of-other-target-group", pointer, label.substring(group + 1));
         }
         // the label names the target group, which pods and tasks share (T33g)
         var dimensions = List.of(
@@ -92,13 +106,27 @@ final class TargetTracking {
         return Optional.of(new CloudWatch(policy.pointer(), name(policy), query, target));
     }
 
+    /** Either of the two groups that blue/green deployments swap counts. */
+    private boolean isBehind(String group) {
+        return subject.application().service().stream()
+                .flatMap(service -> Stream.concat(
+                        service.loadBalancers().stream(),
+                        service.taskSets().stream().flatMap(it -> it.loadBalancers().stream())))
+                .flatMap(it -> Stream.of(
+                        String.valueOf(it.targetGroupArn()),
+                        it.advancedConfiguration() == null
+                                ? ""
+                                : String.valueOf(it.advancedConfiguration().alternateTargetGroupArn())))
+                .anyMatch(arn -> arn.endsWith(":" + group));
+    }
+
     private Optional<Metric> customized(
             Located<ScalingPolicy> policy, CustomizedMetricSpecification metric, double target) {
         var pointer = policy.pointer() + CONFIGURATION + "/CustomizedMetricSpecification";
         if (!metric.metrics().isEmpty()) {
             return single(metric).flatMap(query -> {
                 findings.report("single-metric-query", pointer + "/Metrics", query.title());
-                return EcsMetrics.metric(query, serviceName, policy.pointer(), name(policy), target, findings);
+                return metrics.metric(query, pointer, policy, target);
             });
         }
         if (metric.namespace() == null || metric.metricName() == null) {
@@ -115,7 +143,7 @@ final class TargetTracking {
                 Optional.ofNullable(metric.statisticAsString()).orElse("Average"),
                 metric.unit(),
                 MINUTE);
-        return EcsMetrics.metric(query, serviceName, policy.pointer(), name(policy), target, findings);
+        return metrics.metric(query, pointer, policy, target);
     }
 
     /** A list of queries that holds one plain metric is no metric math. */

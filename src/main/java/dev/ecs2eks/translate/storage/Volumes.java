@@ -96,10 +96,11 @@ public final class Volumes {
         }
         var docker = declared.dockerVolumeConfiguration();
         if (docker != null) {
+            var place = pointer + "/dockerVolumeConfiguration";
             if (DockerVolumes.startsEmpty(docker)) {
-                empty.put(name, pointer);
+                empty.put(name, place + "/scope");
             }
-            return dockerVolumes.of(name, docker, pointer + "/dockerVolumeConfiguration");
+            return dockerVolumes.of(name, docker, place);
         }
         var path = declared.host() == null ? null : declared.host().sourcePath();
         if (path != null && !path.isEmpty()) {

@@ -1,7 +1,10 @@
 package dev.ecs2eks.translate.subject;
 
+import dev.ecs2eks.ecs.BundleKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.ServiceConnectConfiguration;
 import software.amazon.awssdk.services.ecs.model.ServiceRegistry;
@@ -28,6 +31,22 @@ public record CurrentRevision(
         registries = List.copyOf(registries);
         volumes = List.copyOf(volumes);
         lattice = List.copyOf(lattice);
+    }
+
+    /** What of it stands in a service revision alone, because no deployment has it. */
+    public List<Located<? extends SdkPojo>> ofServiceRevision() {
+        return Stream.of(serviceConnect.stream(), volumes.stream(), lattice.stream())
+                .<Located<? extends SdkPojo>>flatMap(part -> part)
+                .filter(part -> part.pointer().startsWith("/" + BundleKey.SERVICE_REVISIONS + "/"))
+                .toList();
+    }
+
+    /** Whether Service Connect publishes ports, or did so before it was turned off: such a program answers requests. */
+    public boolean answersServiceConnect() {
+        return serviceConnect
+                .map(Located::value)
+                .filter(it -> !it.services().isEmpty())
+                .isPresent();
     }
 
     /** Whether Service Connect is on and publishes ports; a client alone takes no requests. */

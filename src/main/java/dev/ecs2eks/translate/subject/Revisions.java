@@ -116,10 +116,12 @@ public final class Revisions {
             return balancer;
         }
         var resolved = revision.get().value().resolvedConfiguration();
-        var alternateIsLive = resolved != null
-                && resolved.loadBalancers().stream()
-                        .anyMatch(live -> advanced.alternateTargetGroupArn().equals(live.targetGroupArn()));
-        return alternateIsLive
+        var live = resolved == null
+                ? List.<String>of()
+                : resolved.loadBalancers().stream()
+                        .map(it -> it.targetGroupArn())
+                        .toList();
+        return live.contains(advanced.alternateTargetGroupArn()) && !live.contains(balancer.targetGroupArn())
                 ? balancer.toBuilder()
                         .targetGroupArn(advanced.alternateTargetGroupArn())
                         .build()

@@ -11,12 +11,18 @@ import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.ecs.ServiceReference;
 import dev.ecs2eks.ecs.Traffic.ObservedTargetGroup;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.servicediscovery.model.InstanceSummary;
 
 /** What one look at a service gives. */
 class AwsEcsSourceTest {
@@ -79,6 +85,48 @@ class AwsEcsSourceTest {
     }
 
     @Test
+    void target_groups_and_load_balancers_bring_their_tags() {
+        var traffic = seen().traffic();
+
+        assertThat(traffic.targetGroups().values())
+                .extracting(group -> group.tags().size())
+                .containsExactly(1, 0);
+        assertThat(traffic.loadBalancers().values()).singleElement().satisfies(balancer -> assertThat(balancer.tags())
+                .singleElement()
+                .satisfies(tag -> assertThat(tag.key()).isEqualTo("cost-center")));
+    }
+
+    @Test
+    void no_call_for_tags_names_more_than_twenty() {
+        var balancers = IntStream.range(0, 25)
+                .mapToObj(i -> "{\"targetGroupArn\":\"arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/g/%d\"}"
+                        .formatted(i))
+                .collect(Collectors.joining(","));
+        aws.answering(
+                "DescribeServices",
+                StubAws.wire("DescribeServices")
+                        .replaceFirst("\"loadBalancers\": \\[", "\"loadBalancers\": [" + balancers + ","));
+        aws.answering("DescribeTargetGroups", groups(25));
+
+        seen();
+
+        assertThat(aws.asked)
+                .filteredOn(asked -> asked.operation().equals("DescribeTags"))
+                .extracting(asked -> asked.body().split("ResourceArns.member").length - 1)
+                .contains(20, 5);
+    }
+
+    private static String groups(int count) {
+        var groups = IntStream.range(0, count)
+                .mapToObj(i -> "<member><TargetGroupArn>arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/g/%d"
+                        .formatted(i)
+                        .concat("</TargetGroupArn></member>"))
+                .collect(Collectors.joining());
+        return "<DescribeTargetGroupsResponse><DescribeTargetGroupsResult><TargetGroups>" + groups
+                + "</TargetGroups></DescribeTargetGroupsResult></DescribeTargetGroupsResponse>";
+    }
+
+    @Test
     void of_a_shared_load_balancer_what_leads_to_the_service_is_kept_and_what_guards_it() {
         var traffic = seen().traffic();
 
@@ -101,11 +149,27 @@ class AwsEcsSourceTest {
     void registries_bring_their_namespace() {
         var traffic = seen().traffic();
 
-        assertThat(traffic.cloudMapServices().values()).singleElement().satisfies(service -> assertThat(service.name())
-                .isEqualTo("checkout"));
+        assertThat(traffic.cloudMapServices().values()).singleElement().satisfies(seen -> {
+            assertThat(seen.service().name()).isEqualTo("checkout");
+            assertThat(seen.instances()).extracting(InstanceSummary::id).containsExactly("1f0e", "by-hand");
+        });
         assertThat(traffic.cloudMapNamespaces().values())
                 .singleElement()
                 .satisfies(namespace -> assertThat(namespace.name()).isEqualTo("shop.local"));
+    }
+
+    @Test
+    void T03_registries_of_a_task_set_are_read_too() {
+        aws.answering(
+                "DescribeServices",
+                """
+                {"services":[{"serviceName":"checkout","serviceArn":"arn:aws:ecs:eu-west-1:111122223333:service/prod/checkout",
+                  "clusterArn":"arn:aws:ecs:eu-west-1:111122223333:cluster/prod","deploymentController":{"type":"EXTERNAL"},
+                  "taskSets":[{"status":"PRIMARY","taskDefinition":"arn:aws:ecs:eu-west-1:111122223333:task-definition/checkout:7",
+                    "serviceRegistries":[{"registryArn":"arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-checkout"}]}]}]}
+                """);
+
+        assertThat(seen().traffic().cloudMapServices().values()).hasSize(1);
     }
 
     @Test
@@ -118,6 +182,61 @@ class AwsEcsSourceTest {
                 .isEqualTo("sha256:0123"));
         assertThat(around.capacityProviders().values()).hasSize(1);
         assertThat(around.eks()).isEmpty();
+    }
+
+    @Test
+    void the_network_is_that_of_the_tasks_and_of_the_load_balancer_in_front_of_them() {
+        var network = seen().surroundings().network();
+
+        assertThat(asked("DescribeSecurityGroups"))
+                .contains("Filter.1.Name=group-id", "=sg-checkout", "=sg-gone", "=sg-alb");
+        assertThat(network.securityGroups().values())
+                .extracting(SecurityGroup::groupId)
+                .containsExactly("sg-checkout", "sg-alb");
+        assertThat(network.securityGroup("sg-checkout").orElseThrow().ipPermissions())
+                .singleElement()
+                .satisfies(permission -> assertThat(permission.userIdGroupPairs())
+                        .extracting(UserIdGroupPair::groupId)
+                        .containsExactly("sg-alb"));
+        assertThat(network.subnets().values())
+                .extracting(Subnet::subnetId)
+                .containsExactly("subnet-back", "subnet-front");
+    }
+
+    @Test
+    void a_group_that_is_gone_fails_nothing_because_ids_are_a_filter() {
+        seen();
+
+        assertThat(asked("DescribeSecurityGroups")).doesNotContain("GroupId.1");
+        assertThat(asked("DescribeSubnets")).contains("Filter.1.Name=subnet-id").doesNotContain("SubnetId.1");
+    }
+
+    @Test
+    void the_network_is_also_what_a_task_set_or_a_revision_says() {
+        aws.answering(
+                "DescribeServices",
+                """
+                {"services":[{"serviceName":"checkout","serviceArn":"arn:aws:ecs:eu-west-1:1:service/prod/checkout",
+                  "clusterArn":"arn:aws:ecs:eu-west-1:1:cluster/prod","taskDefinition":"checkout:1",
+                  "currentServiceRevisions":[{"arn":"arn:aws:ecs:eu-west-1:1:service-revision/prod/checkout/1"}],
+                  "taskSets":[
+                    {"status":"ACTIVE","networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-old"]}}},
+                    {"status":"PRIMARY","taskDefinition":"checkout:1",
+                     "networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-now"]}}}]}]}
+                """);
+        aws.answering(
+                "DescribeServiceRevisions",
+                """
+                {"serviceRevisions":[{"serviceRevisionArn":"arn:aws:ecs:eu-west-1:1:service-revision/prod/checkout/1",
+                  "networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-too"],"securityGroups":["sg-too"]}}}]}
+                """);
+
+        seen();
+
+        assertThat(asked("DescribeSubnets"))
+                .contains("=subnet-now", "=subnet-too")
+                .doesNotContain("subnet-old");
+        assertThat(asked("DescribeSecurityGroups")).contains("=sg-too");
     }
 
     @Test
@@ -153,6 +272,7 @@ class AwsEcsSourceTest {
                 .containsExactly(
                         unknown("/taskDefinition/containerDefinitions/0/readinessGate", "readinessGate"),
                         unknown("/service/deploymentConfiguration/earlySuccessCriteria", "earlySuccessCriteria"),
+                        unknown("/cloudMapServices/0/Instances/1/MemberOfTomorrow", "MemberOfTomorrow"),
                         unknown("/serviceRevisions/0/gatewayConnectors", "gatewayConnectors"));
     }
 

@@ -66,13 +66,21 @@ class RefusedReadsTest {
     @ParameterizedTest
     @EnumSource(Operation.class)
     void a_throttled_read_is_never_half_a_picture(Operation operation) {
-        aws.failing(operation, 400, operation.action().startsWith("iam:") ? "Throttling" : "ThrottlingException");
+        aws.failing(operation, 400, throttled(operation));
 
         var notSeen = notSeen();
 
         assertThat(notSeen.obstacle()).isEqualTo(Obstacle.THROTTLED);
         assertThat(notSeen.sentence()).contains(operation.action());
         assertThat(aws.count(operation)).as("attempts").isEqualTo(3);
+    }
+
+    private static String throttled(Operation operation) {
+        return switch (operation.action().substring(0, operation.action().indexOf(':'))) {
+            case "iam" -> "Throttling";
+            case "ec2" -> "RequestLimitExceeded";
+            default -> "ThrottlingException";
+        };
     }
 
     @ParameterizedTest
@@ -120,6 +128,7 @@ class RefusedReadsTest {
             Operation.GET_POLICY_VERSION, "NoSuchEntity",
             Operation.GET_ROLE_POLICY, "NoSuchEntity",
             Operation.GET_SERVICE, "ServiceNotFound",
+            Operation.LIST_INSTANCES, "ServiceNotFound",
             Operation.GET_NAMESPACE, "NamespaceNotFound",
             Operation.DESCRIBE_TARGET_GROUPS, "TargetGroupNotFound",
             Operation.DESCRIBE_LOAD_BALANCERS, "LoadBalancerNotFound",
@@ -270,6 +279,8 @@ class RefusedReadsTest {
                 seen.identity().roles(),
                 seen.surroundings().clusters(),
                 seen.surroundings().serviceRevisions(),
-                seen.surroundings().capacityProviders());
+                seen.surroundings().capacityProviders(),
+                seen.surroundings().network().securityGroups(),
+                seen.surroundings().network().subnets());
     }
 }

@@ -82,6 +82,20 @@ class FrontendsTest {
     }
 
     @Test
+    void tags_go_along_to_a_network_load_balancer_and_to_a_gateway() {
+        var tags = "'Tags':[{'Key':'team','Value':'shop, web'},{'Key':'env','Value':'prod'}]";
+        var network = only(asking(
+                Frontend.INGRESS, alb(tags).replace("application", "network"), HTTP.replace("'HTTP'", "'TCP'"), ""));
+        assertThat(network.getMetadata().getAnnotations())
+                .containsEntry(NLB_PREFIX + "additional-resource-tags", "env=prod");
+
+        var given = asking(Frontend.GATEWAY, alb(tags), HTTP, "").with(Addon.GATEWAY_API);
+        var configuration = Frontends.of(given.subject(), given.findings()).get(0);
+        assertThat(member(spec(configuration), "tags")).isEqualTo(Map.of("team", "shop, web", "env", "prod"));
+        assertThat(given.said()).noneMatch(it -> it.startsWith("load-balancer-tag-left-out"));
+    }
+
+    @Test
     void a_gateway_load_balancer_is_named_and_not_made() {
         var given = asking(Frontend.INGRESS, NLB.replace("network", "gateway"), HTTP, "");
         assertThat(Frontends.of(given.subject(), given.findings())).isEmpty();

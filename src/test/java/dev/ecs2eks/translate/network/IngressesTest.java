@@ -85,6 +85,32 @@ class IngressesTest {
     }
 
     @Test
+    void tags_go_along_but_for_those_of_aws_and_of_controllers() {
+        var tags = "'Tags':[{'Key':'team','Value':'shop=web'},{'Key':'empty'},{'Key':'list','Value':'a,b'},"
+                + "{'Key':'aws:cloudformation:stack-name','Value':'s'},{'Key':'elbv2.k8s.aws/cluster','Value':'c'}]";
+        var given = behind(alb(tags), listeners(https("'Attributes':[]")), list(rule(1, paths("/"))));
+        assertThat(annotations(only(given))).containsEntry("tags", "team=shop=web,empty=");
+        assertThat(given.said())
+                .containsOnlyOnce("load-balancer-tag-left-out at /loadBalancers/0/Tags/2")
+                .noneMatch(it -> it.startsWith("owned-by"));
+    }
+
+    @Test
+    void subnets_of_another_vpc_are_no_place_for_a_new_load_balancer() {
+        var given = GivenFront.asking(
+                Frontend.INGRESS,
+                Given.service(
+                        Given.behindGroup(),
+                        GivenFront.group("'Port':80"),
+                        alb("'VpcId':'vpc-ecs'"),
+                        listeners(https("'Attributes':[]")),
+                        list(rule(1, paths("/"))),
+                        "'eks':{'resourcesVpcConfig':{'vpcId':'vpc-eks'}}"));
+        only(given);
+        assertThat(given.said()).contains("load-balancer-in-other-vpc at /loadBalancers/0/VpcId");
+    }
+
+    @Test
     void it_takes_traffic_so_it_waits_for_the_shift_and_leaves_the_old_load_balancer_alone() {
         var given = rules(rule(1, paths("/api")));
         var ingress = only(given);

@@ -149,6 +149,69 @@ class TargetGroupBindingsTest {
         assertThat(given.said()).contains("load-balancer-not-admitted at /service/loadBalancers/0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"elbv2.k8s.aws/cluster", "ingress.k8s.aws/stack", "service.k8s.aws/resource"})
+    void T40_a_group_that_a_controller_owns_gets_no_second_owner(String tag) {
+        var tags = ",'Tags':[{'Key':'team','Value':'shop'},{'Key':'" + tag + "','Value':'blue'}]";
+        var given = Given.service(Given.behindGroup(), Given.group(OF_IPS + tags));
+        bindings(given);
+        assertThat(given.found()).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("owned-by-load-balancer-controller");
+            assertThat(finding.severity()).isEqualTo(Severity.BLOCKING);
+            assertThat(finding.field()).isEqualTo("/targetGroups/0/Tags/1");
+            assertThat(finding.message()).contains(tag, "blue");
+        });
+    }
+
+    @Test
+    void T40_neither_does_a_load_balancer_that_a_controller_owns() {
+        var balancers = "'loadBalancers':[{'LoadBalancerArn':'others','Tags':[{'Key':'elbv2.k8s.aws/cluster'}]},"
+                + "{'LoadBalancerArn':'lb','Tags':[{'Key':'elbv2.k8s.aws/cluster','Value':'blue'}]}]";
+        var given = Given.service(Given.behindGroup(), Given.group(OF_IPS), balancers);
+        bindings(given);
+        assertThat(given.said())
+                .contains("owned-by-load-balancer-controller at /loadBalancers/1/Tags/0")
+                .doesNotContain("owned-by-load-balancer-controller at /loadBalancers/0/Tags/0");
+    }
+
+    @Test
+    void other_tags_say_nothing_about_an_owner() {
+        var tags = ",'Tags':[{'Key':'aws:cloudformation:stack-name','Value':'s'},{'Key':'team','Value':'shop'}]";
+        var given = Given.service(Given.behindGroup(), Given.group(OF_IPS + tags));
+        bindings(given);
+        assertThat(given.said()).noneMatch(it -> it.startsWith("owned-by"));
+    }
+
+    @Test
+    void a_group_behind_no_load_balancer_gets_no_request() {
+        var given = Given.service(Given.behindGroup(), Given.group("'TargetType':'ip','LoadBalancerArns':[]"));
+        bindings(given);
+        assertThat(given.said()).contains("target-group-without-load-balancer at /targetGroups/0/LoadBalancerArns");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ip, target-group-in-other-vpc", "instance, target-group-of-instances-in-other-vpc"})
+    void a_group_in_another_vpc_is_named_so_and_needs_a_way_to_the_pods(String type, String code) {
+        var given = Given.service(
+                Given.behindGroup(),
+                Given.group("'TargetType':'" + type + "','VpcId':'vpc-ecs'"),
+                "'eks':{'resourcesVpcConfig':{'vpcId':'vpc-eks'}}");
+        assertThat(spec(only(given))).containsEntry("vpcID", "vpc-ecs");
+        assertThat(given.found()).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo(code);
+            assertThat(finding.field()).isEqualTo("/targetGroups/0/VpcId");
+            assertThat(finding.suggestion()).contains("peer vpc-ecs and vpc-eks");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'eks':{'resourcesVpcConfig':{'vpcId':'vpc-ecs'}}", "'eks':{'name':'blue'}", "'rules':[]"})
+    void a_group_in_the_same_vpc_or_where_nobody_looked_is_as_ever(String eks) {
+        var given = Given.service(Given.behindGroup(), Given.group(OF_IPS + ",'VpcId':'vpc-ecs'"), eks);
+        assertThat(spec(only(given))).doesNotContainKey("vpcID");
+        assertThat(given.said()).noneMatch(it -> it.contains("vpc"));
+    }
+
     @Test
     void without_its_controller_the_binding_blocks() {
         var given = Given.service(Given.behindGroup(), Given.group(OF_IPS)).without(Addon.LOAD_BALANCER_CONTROLLER);

@@ -105,6 +105,12 @@ class ConstraintsTest {
     }
 
     @Test
+    void a_constraint_without_an_expression_is_told() {
+        Placements.of(Subjects.service("'placementConstraints':[{'type':'memberOf'}]"), findings);
+        assertThat(places(findings)).contains("placement-expression-not-convertible " + EXPRESSION);
+    }
+
+    @Test
     void alternatives_are_terms() {
         assertThat(required(affinity("attribute:a == 1 or attribute:b == 2"))).hasSize(2);
     }

@@ -196,6 +196,19 @@ class PlacementsTest {
     }
 
     @Test
+    void an_attribute_that_ecs_did_not_derive_is_a_label_that_nodes_must_have() {
+        var placement = task(",'requiresAttributes':[{'name':'ecs.capability.task-eni'},"
+                + "{'name':'com.amazonaws.ecs.capability.privileged-container'},{'name':'rack'},{'name':'no label'}]");
+        var terms = json(placement.affinity())
+                .at("/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms");
+        assertThat(terms.toString()).isEqualTo("[{\"matchExpressions\":[{\"key\":\"rack\",\"operator\":\"Exists\"}]}]");
+        assertThat(places(findings))
+                .contains(
+                        "node-label-needed /taskDefinition/requiresAttributes/2",
+                        "placement-expression-not-convertible /taskDefinition/requiresAttributes/3");
+    }
+
+    @Test
     void a_service_without_wishes_has_no_affinity() {
         assertThat(service("'launchType':'FARGATE'").affinity()).isNull();
         assertThat(findings.all()).isEmpty();

@@ -145,7 +145,12 @@ class EnvironmentTest {
         "URL, https://db:5432/x, false",
         "MONKEY, banana, false",
         "COMPASS, north-east, false",
-        "PARTITION_KEY, customer, false"
+        "PARTITION_KEY, customer, false",
+        "CONNECTION, Server=db;User=sa;Password=Pa55w0rd!;Encrypt=true, true",
+        "JAVA_OPTS, -Djavax.net.ssl.trustStorePassword=changeit, true",
+        "CONNECTION, Server=db;Password=${DB_PASSWORD}, false",
+        "FLAGS, --reset-password=true, false",
+        "SEARCH, kind=password, false"
     })
     void a_secret_in_plain_text_is_known_by_name_or_value(String name, String value, boolean secret) {
         assertThat(SuspiciousText.isSecret(name, value)).isEqualTo(secret);

@@ -144,7 +144,7 @@ public final class Given {
                 none.identity(),
                 none.stores(),
                 none.scaling(),
-                none.frontend());
+                none.networking());
         var findings = new Findings(FieldMap.compiled());
         var subject = Resolution.of(application, target, options, findings);
         var template = PodTemplates.of(
@@ -156,7 +156,7 @@ public final class Given {
                 findings);
         var workload = Workloads.of(subject, template, autoscaled, findings);
         var budget = DisruptionBudgets.of(subject, autoscaled, findings);
-        Sweep.over(application, findings);
+        Sweep.over(application, subject.revision().ofServiceRevision(), findings);
         return new Outcome(template, workload, budget, List.copyOf(findings.all()));
     }
 

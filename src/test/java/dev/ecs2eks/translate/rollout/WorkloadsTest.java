@@ -219,6 +219,36 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"10, 25.5, 0, 3", "3, 100, 0, 3", "10, 50, 8, 8", "10, 0.1, 0, 1", "10, 1e300, 0, 10"})
+    void T03_a_task_set_has_its_share_of_the_desired_count_rounded_up(
+            int desired, String percent, int running, int replicas) {
+        var outcome = taskSets(desired, running, "{'status':'PRIMARY','scale':{'value':" + percent + "}}");
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isEqualTo(replicas);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'status':'PRIMARY','scale':{'value':50}},{'status':'ACTIVE','scale':{'value':50}} | 10",
+                "{'status':'ACTIVE','scale':{'value':100}},{'status':'PRIMARY','scale':{'value':0}} | 10",
+                "{'status':'PRIMARY','scale':{'value':50}},{'status':'ACTIVE','scale':{'value':0}} | 5",
+                "{'status':'PRIMARY','scale':{'value':50}},{'status':'DRAINING','scale':{'value':50}} | 5",
+                "{'status':'PRIMARY'} | 10"
+            })
+    void T03_traffic_that_is_split_keeps_all_its_pods(String sets, int replicas) {
+        assertThat(taskSets(10, 0, sets).deployment().getSpec().getReplicas()).isEqualTo(replicas);
+    }
+
+    private static Outcome taskSets(int desired, int running, String sets) {
+        return Given.web(PORT)
+                .service("'desiredCount':" + desired + ",'runningCount':" + running
+                        + ",'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + sets + "]" + REGISTRY)
+                .translated();
+    }
+
+    @ParameterizedTest
     @CsvSource({"4, 50, 2", "3, 50, 1", "4, 100, 1", "1, 0, 1", "0, 50, 1"})
     void T28b_a_drain_leaves_the_minimum_and_is_never_blocked(int desired, int minimum, int unavailable) {
         var spec = rolling(desired, minimum, 200).budget().orElseThrow().getSpec();
@@ -227,6 +257,53 @@ class WorkloadsTest {
         assertThat(spec.getMinAvailable()).isNull();
         assertThat(spec.getUnhealthyPodEvictionPolicy()).isEqualTo("AlwaysAllow");
         assertThat(spec.getSelector().getMatchLabels()).containsOnly(Map.entry("app.kubernetes.io/instance", "shop"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'alarms':{'alarmNames':['5xx'],'enable':false,'rollback':true}",
+                "'deploymentCircuitBreaker':{'enable':false,'rollback':true,'resetOnHealthyTask':true,"
+                        + "'thresholdConfiguration':{'type':'COUNT','value':9}}"
+            })
+    void a_safeguard_that_is_off_has_nothing_to_lose(String off) {
+        var outcome = Given.web(PORT)
+                .service("'desiredCount':2,'deploymentConfiguration':{" + off + "}" + REGISTRY)
+                .translated();
+
+        assertThat(outcome.findings()).noneMatch(it -> it.field().startsWith("/service/deploymentConfiguration"));
+    }
+
+    @Test
+    void T12_a_target_group_of_a_task_set_checks_the_tasks_too() {
+        var outcome = Given.web(PORT)
+                .service(
+                        "'deploymentController':{'type':'CODE_DEPLOY'},'taskSets':[{'status':'PRIMARY','loadBalancers':"
+                                + "[{'targetGroupArn':'arn','containerName':'web','containerPort':8080}]}]")
+                .translated();
+
+        assertThat(outcome.deployment().getSpec().getMinReadySeconds()).isNull();
+    }
+
+    @Test
+    void T02_what_a_service_revision_alone_says_is_spoken_of_too() {
+        var outcome = Given.web(PORT)
+                .service("'desiredCount':1")
+                .bundle(
+                        "'serviceRevisions':[{'vpcLatticeConfigurations':[{'targetGroupArn':'lattice','portName':'x'}]}]")
+                .translated();
+
+        assertThat(outcome.said("VpcLatticeConfiguration.targetGroupArn"))
+                .containsExactly("Warning /serviceRevisions/0/vpcLatticeConfigurations/0/targetGroupArn");
+    }
+
+    @Test
+    void a_program_that_service_connect_published_answers_requests() {
+        var connect = "'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':"
+                + "{'enabled':false,'services':[{'portName':'http'}]}}]";
+        var outcome = Given.web(PORT).service("'desiredCount':3," + connect).translated();
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isEqualTo(3);
     }
 
     @Test

@@ -41,6 +41,31 @@ class AutoscalersTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"service/staging/orders", "service/prod/billing", "table/orders"})
+    void what_scales_something_else_of_the_account_is_not_taken(String resourceId) {
+        var others = "'scalableTargets':[{'ResourceId':'" + resourceId + "','MinCapacity':5,'MaxCapacity':50}]";
+        var given = Given.service(
+                "'clusterArn':'arn:aws:ecs:eu-west-1:111122223333:cluster/prod'",
+                others,
+                policies(cpu(60).replace("service/prod/orders", resourceId)));
+        assertThat(autoscaler(given)).isEmpty();
+        assertThat(given.said()).isEmpty();
+    }
+
+    @Test
+    void policies_without_their_target_are_not_silently_dropped() {
+        var given = Given.service("", policies(cpu(60)));
+        assertThat(autoscaler(given)).isEmpty();
+        assertThat(given.said()).containsExactly("scalable-target-not-in-bundle at /scalableTargets");
+    }
+
+    @Test
+    void a_policy_without_its_type_is_what_it_configures() {
+        var given = Given.service("", BOUNDS, policies(cpu(60).replace("'PolicyType':'TargetTrackingScaling',", "")));
+        assertThat(hpa(given).getSpec().getMetrics()).hasSize(1);
+    }
+
     @Test
     void T33_several_policies_become_metrics_of_one_object() {
         var spec = hpa(Given.service(
@@ -234,6 +259,6 @@ class AutoscalersTest {
                 IdentityMode.IRSA,
                 List.of(),
                 mode,
-                Options.none().frontend());
+                Options.none().networking());
     }
 }

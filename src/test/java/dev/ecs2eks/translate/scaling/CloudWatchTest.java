@@ -25,6 +25,9 @@ class CloudWatchTest {
             + "'Namespace':'Shop','Statistic':'Maximum','Unit':'Count','Dimensions':[{'Name':'Queue','Value':'in'},"
             + "{'Name':'Stage','Value':'prod'}]}";
 
+    private static final String CUSTOMIZED =
+            "/scalingPolicies/0/TargetTrackingScalingPolicyConfiguration/CustomizedMetricSpecification";
+
     @Test
     void T31_a_figure_per_target_is_not_divided_by_the_pods_again() {
         assertThat(triggers(Given.service("", BOUNDS, policies(REQUESTS))))
@@ -44,6 +47,36 @@ class CloudWatchTest {
                 .containsEntry("metricCollectionTime", "180")
                 .containsEntry("awsRegion", "eu-west-1")
                 .containsEntry("ignoreNullValues", "false");
+    }
+
+    @Test
+    void T33g_requests_of_a_group_that_the_service_is_not_behind_are_named() {
+        var label =
+                "/scalingPolicies/0/TargetTrackingScalingPolicyConfiguration/PredefinedMetricSpecification/ResourceLabel";
+        var behind =
+                "'loadBalancers':[{'targetGroupArn':'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/%s',"
+                        + "'containerName':'web','containerPort':8080}]";
+        var own = Given.service(behind.formatted("orders/6d0e"), BOUNDS, policies(REQUESTS));
+        var other = Given.service(behind.formatted("billing/6d0e"), BOUNDS, policies(REQUESTS));
+        triggers(own);
+        triggers(other);
+        assertThat(own.said()).noneMatch(it -> it.startsWith("requests-of-other-target-group"));
+        assertThat(other.said()).contains("requests-of-other-target-group at " + label);
+    }
+
+    @Test
+    void a_tracking_policy_that_names_no_metric_is_named() {
+        var nothing = Given.service("", BOUNDS, policies(tracking("'TargetValue':50")));
+        var untyped =
+                Given.service("", BOUNDS, policies(tracking("'TargetValue':50,'PredefinedMetricSpecification':{}")));
+        assertThat(autoscaler(nothing)).isEmpty();
+        assertThat(autoscaler(untyped)).isEmpty();
+        assertThat(nothing.said())
+                .containsExactly(
+                        "scaling-metric-incomplete at /scalingPolicies/0/TargetTrackingScalingPolicyConfiguration");
+        assertThat(untyped.said())
+                .containsExactly(
+                        "scaling-metric-incomplete at /scalingPolicies/0/TargetTrackingScalingPolicyConfiguration/PredefinedMetricSpecification");
     }
 
     @Test
@@ -79,9 +112,11 @@ class CloudWatchTest {
         var own = tracking(
                 "'TargetValue':55,'CustomizedMetricSpecification':{'MetricName':'CPUUtilization',"
                         + "'Namespace':'AWS/ECS','Statistic':'Average','Dimensions':[{'Name':'ServiceName','Value':'orders'}]}");
-        var metrics = hpa(Given.service("", BOUNDS, policies(own))).getSpec().getMetrics();
+        var given = Given.service("", BOUNDS, policies(own));
+        var metrics = hpa(given).getSpec().getMetrics();
         assertThat(metrics.get(0).getResource().getTarget().getAverageUtilization())
                 .isEqualTo(55);
+        assertThat(given.said()).contains("metric-of-ecs-replaced at " + CUSTOMIZED);
     }
 
     @Test
@@ -90,7 +125,7 @@ class CloudWatchTest {
                 + "'Namespace':'ECS/ContainerInsights','Statistic':'Average'}");
         var given = Given.service("", BOUNDS, policies(dying));
         assertThat(autoscaler(given)).isEmpty();
-        assertThat(given.said()).containsExactly("metric-dies-with-service at /scalingPolicies/0");
+        assertThat(given.said()).containsExactly("metric-dies-with-service at " + CUSTOMIZED);
     }
 
     @Test
@@ -113,7 +148,7 @@ class CloudWatchTest {
     void a_dimension_with_a_semicolon_cannot_be_asked_for() {
         var given = Given.service("", BOUNDS, policies(tracking(QUEUE.replace("'in'", "'a;b'"))));
         assertThat(autoscaler(given)).isEmpty();
-        assertThat(given.said()).containsExactly("scaling-metric-incomplete at /scalingPolicies/0");
+        assertThat(given.said()).containsExactly("dimension-with-semicolon at " + CUSTOMIZED);
     }
 
     @Test
@@ -132,6 +167,14 @@ class CloudWatchTest {
         var scaleUp = Given.member(
                 scaledObject(given), "advanced", "horizontalPodAutoscalerConfig", "behavior", "scaleUp", "policies");
         assertThat(scaleUp).asString().isEqualTo("[{type=Pods, value=5, periodSeconds=30}]");
+    }
+
+    @Test
+    void the_aggregation_of_the_policy_is_the_statistic() {
+        var maximum = step(30).replace("'Cooldown'", "'MetricAggregationType':'Maximum','Cooldown'");
+        var trigger = triggers(Given.service("", BOUNDS, policies(maximum), alarm("'Namespace':'AWS/SQS'")))
+                .get(0);
+        assertThat(metadata(trigger)).containsEntry("metricStat", "Maximum");
     }
 
     @Test

@@ -52,6 +52,15 @@ class CurrentRevisionTest {
     }
 
     @Test
+    void T03_where_both_groups_are_resolved_the_one_of_the_service_stays() {
+        var both = "'serviceRevisions':[{'resolvedConfiguration':{'loadBalancers':[{'targetGroupArn':'" + GREEN
+                + "'},{'targetGroupArn':'" + BLUE + "'}]}}]";
+        assertThat(Given.service(SWAPPING, both).subject().loadBalanced())
+                .extracting(LoadBalanced::targetGroupArn)
+                .containsExactly(BLUE);
+    }
+
+    @Test
     void T03_the_newest_revision_speaks_where_the_service_names_none() {
         var given = Given.service(
                 SWAPPING,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Something that must change in AWS (contract: awsChanges). JSON values are maps, lists and strings in IAM's own
@@ -23,4 +24,11 @@ public record AwsChange(
         String reason,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> statement,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> document,
-        List<String> command) {}
+        List<String> command) {
+
+    /** Empty policies are not written, and come back so from a stored plan. */
+    public AwsChange {
+        statement = Objects.requireNonNullElse(statement, Map.of());
+        document = Objects.requireNonNullElse(document, Map.of());
+    }
+}

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarg
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -31,10 +33,13 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.servicediscovery.model.InstanceSummary;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
@@ -174,6 +179,11 @@ final class SnapshotShapes {
         roots.put("alarms", MetricAlarm.builder().build());
         roots.put("serviceRevisions", ServiceRevision.builder().build());
         roots.put("capacityProviders", CapacityProvider.builder().build());
+        roots.put("securityGroups", SecurityGroup.builder().build());
+        roots.put("subnets", Subnet.builder().build());
+        roots.put("secrets", DescribeSecretResponse.builder().build());
+        roots.put("parameters", ParameterMetadata.builder().build());
+        roots.put("oidcProvider", GetOpenIdConnectProviderResponse.builder().build());
         return roots;
     }
 }

@@ -3,6 +3,7 @@ package dev.ecs2eks.ecs.aws;
 import static dev.ecs2eks.ecs.aws.Limit.APPLICATION_AUTO_SCALING;
 import static dev.ecs2eks.ecs.aws.Limit.CLOUDWATCH;
 import static dev.ecs2eks.ecs.aws.Limit.CLOUD_MAP;
+import static dev.ecs2eks.ecs.aws.Limit.EC2;
 import static dev.ecs2eks.ecs.aws.Limit.ECS_CAPACITY_PROVIDER_READ;
 import static dev.ecs2eks.ecs.aws.Limit.ECS_CLUSTER_READ;
 import static dev.ecs2eks.ecs.aws.Limit.ECS_SERVICE_READ;
@@ -47,19 +48,26 @@ enum Operation {
     LIST_INSTANCES("servicediscovery:ListInstances", CLOUD_MAP, Age.HOUR),
     GET_NAMESPACE("servicediscovery:GetNamespace", CLOUD_MAP, Age.HOUR),
 
+    DESCRIBE_SECURITY_GROUPS("ec2:DescribeSecurityGroups", EC2, Age.HOUR),
+    DESCRIBE_SUBNETS("ec2:DescribeSubnets", EC2, Age.HOUR),
+
+    DESCRIBE_SECRET("secretsmanager:DescribeSecret", Limit.SECRETS_MANAGER, Age.HOUR),
+    DESCRIBE_PARAMETERS("ssm:DescribeParameters", Limit.SYSTEMS_MANAGER, Age.HOUR),
+
     GET_ROLE("iam:GetRole", Limit.IAM, Age.QUARTER),
     LIST_ATTACHED_ROLE_POLICIES("iam:ListAttachedRolePolicies", Limit.IAM, Age.HOUR),
     LIST_ROLE_POLICIES("iam:ListRolePolicies", Limit.IAM, Age.HOUR),
     GET_ROLE_POLICY("iam:GetRolePolicy", Limit.IAM, Age.HOUR),
     GET_POLICY("iam:GetPolicy", Limit.IAM, Age.HOUR),
-    GET_POLICY_VERSION("iam:GetPolicyVersion", Limit.IAM, Age.DAY);
+    GET_POLICY_VERSION("iam:GetPolicyVersion", Limit.IAM, Age.DAY),
+    GET_OIDC_PROVIDER("iam:GetOpenIDConnectProvider", Limit.IAM, Age.DAY);
 
     /** How long an answer may be used again. */
     private static final class Age {
         static final Duration NEVER_AGAIN = Duration.ZERO;
         static final Duration QUARTER = Duration.ofMinutes(15);
         static final Duration HOUR = Duration.ofHours(1);
-        /** For what cannot change: a revision of a task definition, a version of a policy. Its tags can. */
+        /** For what cannot change (a revision of a task definition, a version of a policy) or hardly ever does. */
         static final Duration DAY = Duration.ofDays(1);
     }
 

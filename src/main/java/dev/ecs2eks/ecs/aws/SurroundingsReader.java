@@ -33,7 +33,7 @@ final class SurroundingsReader {
     }
 
     /** Pointers start at the bundle. */
-    Found<Surroundings> read(Service service) {
+    Found<Surroundings> read(Service service, SecretMetadata secrets) {
         var oddities = new ArrayList<Oddity>();
         var clusters = clusters(service.clusterArn(), oddities);
         var revisions = revisions(service, oddities);
@@ -43,12 +43,8 @@ final class SurroundingsReader {
                         clusters,
                         revisions,
                         providers,
-                        new Network(
-                                Reading.notRead("action ec2:DescribeSecurityGroups"),
-                                Reading.notRead("action ec2:DescribeSubnets")),
-                        new SecretMetadata(
-                                Reading.notRead("action secretsmanager:DescribeSecret"),
-                                Reading.notRead("action ssm:DescribeParameters")),
+                        new Network(Reading.of(List.of()), Reading.of(List.of())),
+                        secrets,
                         Optional.empty()),
                 oddities);
     }

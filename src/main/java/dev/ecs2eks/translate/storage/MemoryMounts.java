@@ -15,14 +15,19 @@ import software.amazon.awssdk.services.ecs.model.Tmpfs;
 /** {@code tmpfs} and the size of {@code /dev/shm}: volumes in memory that one container mounts. */
 final class MemoryMounts {
 
-    /** Options that a mount has, too. */
-    private static final Set<String> CARRIED_OVER = Set.of("defaults", "ro", "rw");
+    /** Options that an emptyDir has too. */
+    private static final Set<String> KEPT = Set.of("ro", "rw", "defaults");
 
+    private static final String SHARED = "/dev/shm";
+
+    private final boolean windows;
     private final UniqueNames names;
     private final List<Volume> volumes;
     private final Findings findings;
 
-    MemoryMounts(UniqueNames names, List<Volume> volumes, Findings findings) {
+    /** On Windows there are none, which the part that knows the platform says. */
+    MemoryMounts(boolean windows, UniqueNames names, List<Volume> volumes, Findings findings) {
+        this.windows = windows;
         this.names = names;
         this.volumes = volumes;
         this.findings = findings;
@@ -31,7 +36,7 @@ final class MemoryMounts {
     /** Adds those of a container to its mounts and to the volumes of the pod. */
     void addTo(Map<String, VolumeMount> mounts, EcsContainer container) {
         var linux = container.definition().linuxParameters();
-        if (linux == null) {
+        if (linux == null || windows) {
             return;
         }
         var pointer = container.pointer("linuxParameters");
@@ -44,23 +49,25 @@ final class MemoryMounts {
         var shared = linux.sharedMemorySize();
         if (shared != null && shared != 0) {
             var limit = mebibytes(shared, container, pointer + "/sharedMemorySize");
-            if (limit != null) {
-                mount(mounts, names.next("shm-" + container.name()), limit, "/dev/shm", false);
+            if (mounts.containsKey(SHARED)) {
+                findings.report("duplicate-mount-path", pointer + "/sharedMemorySize", SHARED);
+            } else if (limit != null) {
+                mount(mounts, names.next("shm-" + container.name()), limit, SHARED, false);
             }
         }
     }
 
     private void add(Map<String, VolumeMount> mounts, EcsContainer container, Tmpfs tmpfs, String pointer) {
-        var path = tmpfs.containerPath() == null ? "" : tmpfs.containerPath();
+        var path = Mounts.withoutSlash(tmpfs.containerPath() == null ? "" : tmpfs.containerPath());
         if (path.isEmpty()) {
             findings.report("mount-path-missing", pointer + "/containerPath");
         } else if (mounts.containsKey(path)) {
             findings.report("duplicate-mount-path", pointer + "/containerPath", path);
         } else {
-            if (CARRIED_OVER.containsAll(tmpfs.mountOptions())) {
+            var limit = tmpfs.size() == null ? null : mebibytes(tmpfs.size(), container, pointer + "/size");
+            if (KEPT.containsAll(tmpfs.mountOptions())) {
                 findings.settle(pointer + "/mountOptions");
             }
-            var limit = tmpfs.size() == null ? null : mebibytes(tmpfs.size(), container, pointer + "/size");
             mount(
                     mounts,
                     names.next("tmpfs-" + container.name()),

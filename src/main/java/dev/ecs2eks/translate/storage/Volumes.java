@@ -115,7 +115,7 @@ public final class Volumes {
                 name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
         volumes.keySet().forEach(names::next);
         var declared = new Mounts(subject, mountable, findings);
-        var memory = new MemoryMounts(names, podVolumes, findings);
+        var memory = new MemoryMounts(subject.isWindows(), names, podVolumes, findings);
         var mounts = new TreeMap<Integer, List<VolumeMount>>();
         for (var container : subject.containers()) {
             var ofContainer = new LinkedHashMap<>(declared.of(container));

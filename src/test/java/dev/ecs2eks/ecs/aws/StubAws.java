@@ -50,7 +50,11 @@ final class StubAws implements SdkHttpClient {
     }
 
     AwsEcsSource source() {
-        return new AwsEcsSource(account(), Optional.of("eu-west-1"), ticker());
+        return source(Optional.of("https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE"));
+    }
+
+    AwsEcsSource source(Optional<String> oidcIssuer) {
+        return new AwsEcsSource(account(), Optional.of("eu-west-1"), oidcIssuer, ticker());
     }
 
     /** As shipped, but at once. */
@@ -105,6 +109,12 @@ final class StubAws implements SdkHttpClient {
     }
 
     static Answer error(String operation, int status, String code) {
+        if (wire(operation).contains("//ec2.amazonaws.com/")) { // has a shape of its own for errors
+            return new Answer(
+                    status,
+                    "<Response><Errors><Error><Code>%s</Code><Message>so says the stub</Message></Error></Errors></Response>"
+                            .formatted(code));
+        }
         return wire(operation).startsWith("<")
                 ? new Answer(
                         status,

@@ -1,5 +1,6 @@
 package dev.ecs2eks.translate.storage;
 
+import static dev.ecs2eks.translate.subject.Subjects.find;
 import static dev.ecs2eks.translate.subject.Subjects.json;
 import static dev.ecs2eks.translate.subject.Subjects.places;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MountsTest {
 
@@ -137,6 +139,18 @@ class MountsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'sharedMemorySize':64,'tmpfs':[{'containerPath':'/dev/shm/','size':10}]",
+                "'tmpfs':[{'containerPath':'/t/','size':10},{'containerPath':'/t','size':20}]"
+            })
+    void memory_is_mounted_once_at_a_path(String members) {
+        var storage = Volumes.of(Subjects.container("'linuxParameters':{" + members + "}"), findings);
+        assertThat(storage.mounts().get(0)).hasSize(1);
+        assertThat(find(findings, "duplicate-mount-path")).isPresent();
+    }
+
+    @ParameterizedTest
     @CsvSource({"'ro', true", "'rw', true", "'defaults', true", "'noexec', false"})
     void options_that_a_mount_has_too_need_no_words(String option, boolean carriedOver) {
         Volumes.of(
@@ -144,6 +158,16 @@ class MountsTest {
                         "'linuxParameters':{'tmpfs':[{'containerPath':'/t','mountOptions':['" + option + "']}]}"),
                 findings);
         assertThat(findings.settled().isEmpty()).isEqualTo(!carriedOver);
+    }
+
+    @Test
+    void windows_has_no_volumes_in_memory() {
+        var storage = Volumes.of(
+                Subjects.task("'runtimePlatform':{'operatingSystemFamily':'WINDOWS_SERVER_2022_CORE'},"
+                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1',"
+                        + "'linuxParameters':{'sharedMemorySize':256}}]"),
+                findings);
+        assertThat(storage.volumes()).isEmpty();
     }
 
     @Test

@@ -101,7 +101,7 @@ class PlanKeyTest {
                 usual.identity(),
                 usual.stores(),
                 usual.scaling(),
-                usual.frontend());
+                usual.networking());
         var scaled = Applications.service().toBuilder().desiredCount(9).build();
         assertThat(key(scaled, given).asksForAnother(key(Applications.service(), given)))
                 .isFalse();

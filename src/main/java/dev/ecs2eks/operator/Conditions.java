@@ -106,7 +106,9 @@ final class Conditions {
     }
 
     private void planOutdated(Situation situation) {
-        if (situation.isOutdated()) {
+        if (situation.holdingRollout().isPresent()) {
+            keep(PLAN_OUTDATED);
+        } else if (situation.isOutdated()) {
             var difference = situation.planned().map(Planned::key).orElseThrow();
             set(
                     PLAN_OUTDATED,
@@ -116,7 +118,7 @@ final class Conditions {
                             + difference.differenceTo(
                                     situation.cluster().stored().orElseThrow().key())
                             + "; it is stored beside the applied one and comes into force with the next change.");
-        } else if (situation.planned().isPresent() && situation.holdingRollout().isEmpty()) {
+        } else if (situation.planned().isPresent()) {
             set(PLAN_OUTDATED, "False", Reason.CURRENT, "The stored plan is the newest.");
         } else {
             keep(PLAN_OUTDATED);

@@ -115,6 +115,10 @@ class ConditionsTest {
         var after = of(situation.unreadable().build(), wait, new Outcome.Rested(), before);
         assertThat(condition(after, "Deployed")).isEqualTo(before.get(1));
         assertThat(condition(after, "PlanOutdated")).isEqualTo(before.get(0));
+        var newerProgram = situation.planned("sha256:2", new PlanKey("source", "spec", "2.0", "cluster"));
+        assertThat(condition(of(newerProgram.build(), wait, new Outcome.Rested(), before), "PlanOutdated"))
+                .as("nothing is stored beside it yet")
+                .isEqualTo(before.get(0));
         assertThat(condition(after, "Reconciling").reason()).isEqualTo("SourceRolloutInProgress");
         assertThat(condition(after, "Ready").status()).isEqualTo("False");
     }

@@ -2,6 +2,7 @@ package dev.ecs2eks.cli.local;
 
 import dev.ecs2eks.api.EcsMigration;
 import dev.ecs2eks.api.EcsMigrationStatus.Condition;
+import dev.ecs2eks.finding.Finding;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -76,6 +77,11 @@ public final class Migrations {
 
     /** Creates the migration, or asks an existing one for another stage. */
     public void ask(String name, Emulator.Seeded source, String stage) {
+        ask(name, source, stage, List.of());
+    }
+
+    /** The same, with findings that are accepted for this reason. */
+    void ask(String name, Emulator.Seeded source, String stage, List<Finding> accepted) {
         var from = Map.of("cluster", source.cluster(), "service", source.service(), "region", source.region());
         client.resource(new GenericKubernetesResourceBuilder()
                         .withApiVersion(EcsMigration.GROUP + "/" + EcsMigration.VERSION)
@@ -84,10 +90,23 @@ public final class Migrations {
                         .withName(name)
                         .withNamespace(namespace)
                         .endMetadata()
-                        .addToAdditionalProperties("spec", Map.of("source", from, "stage", stage))
+                        .addToAdditionalProperties(
+                                "spec", Map.of("source", from, "stage", stage, "acceptedFindings", rows(accepted)))
                         .build())
                 .fieldManager(ACTOR)
                 .serverSideApply();
+    }
+
+    private static List<Map<String, String>> rows(List<Finding> accepted) {
+        return accepted.stream()
+                .map(finding -> Map.of(
+                        "code",
+                        finding.code(),
+                        "field",
+                        finding.field(),
+                        "reason",
+                        finding.accepted().orElse("")))
+                .toList();
     }
 
     /** Waits until the migration has nothing more to do for its present spec. */

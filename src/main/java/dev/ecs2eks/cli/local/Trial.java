@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** One service at a time through emulator, operator and API server: Plan, a strict dry run of the plan, Deploy. */
 public final class Trial {
@@ -17,6 +18,8 @@ public final class Trial {
 
     /** Pods on fake nodes prove nothing: what counts is that their objects were accepted. */
     private static final Duration PATIENCE_FOR_PODS = Duration.ofSeconds(15);
+
+    private static final Set<String> ROLLOUTS = Set.of("rollout-in-progress", "several-task-sets");
 
     private final Emulator aws;
     private final KubernetesClient administrator;
@@ -61,7 +64,7 @@ public final class Trial {
                 return new Verdict.Refused(name, Verdict.Counts.of(plan), refusal.get());
             }
             return deploy && plan.count(Severity.BLOCKING) == 0
-                    ? deployed(name, service, migrations)
+                    ? deployed(name, service, plan, migrations)
                     : verdict(name, planned, plan);
         } catch (KubernetesClientException failed) {
             return new Verdict.Failed(name, DryRun.said(failed));
@@ -70,13 +73,21 @@ public final class Trial {
         }
     }
 
-    private Verdict deployed(String name, Emulator.Seeded service, Migrations migrations) {
-        migrations.ask("trial", service, "Deploy");
+    private Verdict deployed(String name, Emulator.Seeded service, StoredPlan plan, Migrations migrations) {
+        migrations.ask("trial", service, "Deploy", rollouts(plan));
         var deployed = migrations.await("trial", PATIENCE_FOR_PODS);
         if (deployed.rest() == Rest.LATE) {
             deployed = migrations.await("trial", PATIENCE);
         }
         return verdict(name, deployed, StoredPlan.of(administrator, deployed.migration()));
+    }
+
+    /** A bundle that was exported in the middle of a rollout stays there for ever. */
+    private static List<Finding> rollouts(StoredPlan plan) {
+        return plan.findings().stream()
+                .filter(finding -> ROLLOUTS.contains(finding.code()))
+                .map(finding -> finding.acceptedBecause("a trial of the version that rolls out"))
+                .toList();
     }
 
     private static Verdict verdict(String name, Rested rested, StoredPlan plan) {

@@ -2,6 +2,8 @@ package dev.ecs2eks.cli.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecs2eks.testing.OnCluster;
 import dev.ecs2eks.testing.OperatorUnderTest;
 import dev.ecs2eks.testing.TestGround;
@@ -28,6 +30,15 @@ class TrialIT {
             assertThat(ready.findings().blocking()).isZero();
             assertThat(ready.objects()).isGreaterThanOrEqualTo(8);
         });
+    }
+
+    @Test
+    void a_bundle_from_the_middle_of_a_rollout_is_tried_like_any_other(TestGround ground, OperatorUnderTest operator)
+            throws IOException {
+        var bundle = (ObjectNode) new ObjectMapper()
+                .readTree(Path.of("deploy/samples/demo/bundle.json").toFile());
+        ((ObjectNode) bundle.at("/service/deployments/0")).put("rolloutState", "IN_PROGRESS");
+        assertThat(verdicts(ground, true, bundle.toString())).singleElement().isInstanceOf(Verdict.Ready.class);
     }
 
     @Test

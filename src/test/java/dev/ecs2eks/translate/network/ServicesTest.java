@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServicesTest {
@@ -87,6 +88,18 @@ class ServicesTest {
         assertThat(services).singleElement().satisfies(service -> assertThat(
                         service.getSpec().getClusterIP())
                 .isEqualTo("None"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DNS_PRIVATE, true, false", "HTTP, true, true", "HTTP, false, true", "DNS_PRIVATE, false, true"})
+    void a_suffix_that_dns_never_answered_needs_no_rewrite(String type, boolean registered, boolean settled) {
+        var given = Given.service(
+                registered ? REGISTERED : "",
+                cloudMap("orders", "MULTIVALUE"),
+                "'cloudMapNamespaces':[{'Id':'ns-1','Name':'shop.local','Type':'" + type + "'}]");
+        services(given);
+        assertThat(given.findings().settled().contains("/cloudMapNamespaces/0/Name"))
+                .isEqualTo(settled);
     }
 
     @Test

@@ -61,9 +61,12 @@ final class Settledness {
     private static void taskSets(Service service, Findings findings) {
         var controller = service.deploymentController();
         var type = controller == null ? null : controller.typeAsString();
-        if (Objects.equals(type, "EXTERNAL")
-                && Revisions.primaryTaskSet(service).isEmpty()) {
-            findings.report("external-controller-without-primary", "/service/taskSets");
+        if (Revisions.primaryTaskSet(service).isEmpty()) {
+            if (Objects.equals(type, "EXTERNAL")) {
+                findings.report("external-controller-without-primary", "/service/taskSets");
+            } else if (Objects.equals(type, "CODE_DEPLOY")) {
+                findings.report("primary-task-set-unknown", "/service/taskSets");
+            }
         }
         int scaled = TaskSets.scaled(service).size();
         if (scaled > 1) {

@@ -103,6 +103,23 @@ class ServicesTest {
     }
 
     @Test
+    void a_name_that_needs_an_address_of_its_own_does_not_give_those_of_the_pods() {
+        var given = Given.service(
+                REGISTERED + "," + Given.behindGroup(),
+                cloudMap("orders", "MULTIVALUE"),
+                Given.group("'TargetType':'instance'"));
+        assertThat(services(given).get(0).getSpec().getType()).isEqualTo("NodePort");
+        assertThat(given.said()).contains("registry-name-not-headless at /service/serviceRegistries/0");
+    }
+
+    @Test
+    void what_cloud_map_says_of_a_name_stands_at_the_service() {
+        var described = cloudMap("orders", "MULTIVALUE").replace("'Name':", "'Description':'all orders','Name':");
+        var service = services(Given.service(REGISTERED, described)).get(0);
+        assertThat(service.getMetadata().getAnnotations()).containsEntry("ecs2eks.dev/description", "all orders");
+    }
+
+    @Test
     void T49_a_registry_of_another_name_is_a_headless_service_beside() {
         var services = services(Given.service(REGISTERED, cloudMap("orders-internal", "MULTIVALUE")));
         assertThat(named(services, "orders-internal").getSpec().getClusterIP()).isEqualTo("None");

@@ -69,6 +69,13 @@ _WHOLE: dict[str, Any] = {
                "AttachedPolicies": [{"PolicyName": "orders", "PolicyArn": "arn:aws:iam::111122223333:policy/orders", "Document": TRUST}],
                "InlinePolicies": [{"PolicyName": "own", "PolicyDocument": TRUST}]}],
     "alarms": [{"AlarmName": "cpu-high", "AlarmArn": "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:cpu-high", "Threshold": 75.0, "StateValue": "OK", "Period": 60}],
+    "securityGroups": [{"GroupId": "sg-orders", "GroupName": "orders", "OwnerId": "111122223333", "VpcId": "vpc-1", "Description": "orders",
+                        "IpPermissions": [{"IpProtocol": "tcp", "FromPort": 8080, "ToPort": 8080, "IpRanges": [{"CidrIp": "10.0.0.0/16"}],
+                                           "UserIdGroupPairs": [{"GroupId": "sg-shop", "UserId": "111122223333"}]}],
+                        "IpPermissionsEgress": [{"IpProtocol": "-1", "Ipv6Ranges": [{"CidrIpv6": "::/0"}]}]},
+                       {"GroupId": "sg-shop", "GroupName": "shop"}],
+    "subnets": [{"SubnetId": "subnet-a", "VpcId": "vpc-1", "AvailabilityZone": "eu-west-1a", "CidrBlock": "10.0.1.0/24",
+                 "MapPublicIpOnLaunch": False}],
     "eks": {"name": "main", "arn": "arn:aws:eks:eu-west-1:111122223333:cluster/main", "version": "1.34", "status": "ACTIVE",
             "identity": {"oidc": {"issuer": "https://oidc.example/id/E"}}},
 }  # fmt: skip

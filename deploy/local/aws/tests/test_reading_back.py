@@ -104,6 +104,21 @@ class ReadingBack(Running):
         self.same(self.bundle["alarms"], self.client("cloudwatch").describe_alarms(AlarmNames=["cpu-high"])["MetricAlarms"])
         self.same(self.bundle["eks"], self.client("eks").describe_cluster(name="main")["cluster"])
 
+    def test_the_network_by_filter_and_by_id(self) -> None:
+        ec2 = self.client("ec2")
+        found = ec2.describe_security_groups(Filters=[{"Name": "group-id", "Values": ["sg-orders", "sg-gone"]}])["SecurityGroups"]
+        self.same([self.bundle["securityGroups"][0]], [{k: v for k, v in group.items() if v != []} for group in found])
+        subnets = ec2.describe_subnets(Filters=[{"Name": "subnet-id", "Values": ["subnet-a"]}])["Subnets"]
+        self.same(self.bundle["subnets"], subnets)
+        self.assertEqual(1, len(ec2.describe_subnets(SubnetIds=["subnet-a"])["Subnets"]))
+
+    def test_of_a_group_that_is_gone_the_filter_says_nothing_and_the_id_fails(self) -> None:
+        ec2 = self.client("ec2")
+        self.assertEqual([], ec2.describe_security_groups(Filters=[{"Name": "group-id", "Values": ["sg-gone"]}])["SecurityGroups"])
+        with self.assertRaises(ec2.exceptions.ClientError) as refused:
+            ec2.describe_security_groups(GroupIds=["sg-orders", "sg-gone"])
+        self.assertEqual("InvalidGroup.NotFound", refused.exception.response["Error"]["Code"])
+
     def test_another_region_sees_nothing(self) -> None:
         ecs = self.client("ecs", region="us-east-1")
         with self.assertRaises(ecs.exceptions.ClusterNotFoundException):

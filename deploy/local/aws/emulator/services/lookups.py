@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ..call import Call
 from ..pages import page
 from ..shelf import Shelf, last_name
-from ..wire import Document
+from ..wire import Document, Refusal
 from ..world import World
 
 
@@ -77,13 +77,24 @@ def _filters(call: Call) -> list[Document]:
     return [*call.parameters.get("ParameterFilters", []), *call.parameters.get("Filters", [])]
 
 
-def by_ids(shelf: Callable[[World], Shelf], parameter: str, member: str) -> Callable[[World, Call], Document | None]:
-    """EC2's describe operations: all that were seeded of those wanted."""
+def by_ids(
+    shelf: Callable[[World], Shelf], parameter: str, a_filter: str, member: str, missing: str
+) -> Callable[[World, Call], Document | None]:
+    """EC2's describe operations: of an id that does not exist the parameter complains, the filter does not."""
 
     def describe(world: World, call: Call) -> Document | None:
-        wanted = call.parameters.get(parameter)
-        found = [document for _, key, document in shelf(world).entries(call.caller) if not wanted or key in wanted]
-        return {member: found} if found else None
+        seeded = {key: document for _, key, document in shelf(world).entries(call.caller)}
+        filters = {one.get("Name"): one.get("Values") or [] for one in call.parameters.get("Filters", [])}
+        ids = call.parameters.get(parameter)
+        if filters.keys() - {a_filter}:
+            return None
+        chosen = [key for key in seeded if (not ids or key in ids) and (not filters or key in filters[a_filter])]
+        if not chosen:
+            return None
+        for wanted in ids or []:
+            if wanted not in seeded:
+                raise Refusal(missing, f"The ID '{wanted}' does not exist")
+        return {member: [seeded[key] for key in chosen]}
 
     return describe
 
@@ -96,6 +107,8 @@ CLOUDWATCH = {"DescribeAlarms": describe_alarms}
 SECRETS_MANAGER = {"DescribeSecret": describe_secret}
 SSM = {"DescribeParameters": describe_parameters}
 EC2 = {
-    "DescribeSecurityGroups": by_ids(lambda world: world.security_groups, "GroupIds", "SecurityGroups"),
-    "DescribeSubnets": by_ids(lambda world: world.subnets, "SubnetIds", "Subnets"),
+    "DescribeSecurityGroups": by_ids(
+        lambda world: world.security_groups, "GroupIds", "group-id", "SecurityGroups", "InvalidGroup.NotFound"
+    ),
+    "DescribeSubnets": by_ids(lambda world: world.subnets, "SubnetIds", "subnet-id", "Subnets", "InvalidSubnetID.NotFound"),
 }

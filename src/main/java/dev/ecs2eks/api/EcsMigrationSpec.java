@@ -195,7 +195,14 @@ public record EcsMigrationSpec(
                             + " Service. They take no traffic before stage Shift.")
                     @Default("TargetGroupBinding")
                     @Nullable
-                    Frontend frontend) {}
+                    Frontend frontend,
+            @JsonPropertyDescription(
+                            "Where a NetworkPolicy of the pods comes from. None: there is none. SecurityGroups:"
+                                    + " the rules of the tasks' security groups, where they can be said; something in the cluster"
+                                    + " must enforce it.")
+                    @Default("None")
+                    @Nullable
+                    NetworkPolicySource networkPolicy) {}
 
     /** What brings requests from the load balancer. */
     public enum Frontend {
@@ -205,6 +212,14 @@ public record EcsMigrationSpec(
         INGRESS,
         @JsonProperty("Gateway")
         GATEWAY
+    }
+
+    /** Where a NetworkPolicy comes from. */
+    public enum NetworkPolicySource {
+        @JsonProperty("None")
+        NONE,
+        @JsonProperty("SecurityGroups")
+        SECURITY_GROUPS
     }
 
     /** A finding that a person has accepted. */

@@ -1,5 +1,6 @@
 package dev.ecs2eks.ecs;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -8,6 +9,8 @@ public final class ScalableResource {
 
     private static final String KIND = "service/";
 
+    private static final Pattern NAMES = Pattern.compile("service/[\\w-]+/[\\w-]+");
+
     private ScalableResource() {}
 
     /** {@code service/prod/orders} */
@@ -15,14 +18,18 @@ public final class ScalableResource {
         return KIND + cluster(service) + "/" + service.serviceName();
     }
 
-    /** Whether the name is this service's; lists of the AWS CLI hold those of others, too. */
+    /**
+     * Whether the name is this service's; lists of the AWS CLI hold those of others, too. In doubt (a placeholder, an
+     * unknown cluster) it is.
+     */
     public static boolean isNamed(Service service, @Nullable String resourceId) {
         if (resourceId == null || service.serviceName() == null) {
             return true;
         }
-        return cluster(service).isEmpty()
-                ? resourceId.startsWith(KIND) && resourceId.endsWith("/" + service.serviceName())
-                : resourceId.equals(idOf(service));
+        return NAMES.matcher(resourceId).matches()
+                        && NAMES.matcher(idOf(service)).matches()
+                ? resourceId.equals(idOf(service))
+                : resourceId.startsWith(KIND) && resourceId.endsWith("/" + service.serviceName());
     }
 
     /** Where a file has no ARN, there may be a name. */

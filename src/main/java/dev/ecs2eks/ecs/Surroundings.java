@@ -20,6 +20,11 @@ public record Surroundings(
         SecretMetadata secrets,
         Optional<software.amazon.awssdk.services.eks.model.Cluster> eks) {
 
+    /** The same, in this network. */
+    public Surroundings within(Network other) {
+        return new Surroundings(clusters, serviceRevisions, capacityProviders, other, secrets, eks);
+    }
+
     public Optional<Cluster> cluster() {
         return clusters.values().stream().findFirst();
     }

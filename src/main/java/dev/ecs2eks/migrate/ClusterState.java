@@ -1,6 +1,7 @@
 package dev.ecs2eks.migrate;
 
 import dev.ecs2eks.api.EcsMigrationStatus.InventoryEntry;
+import dev.ecs2eks.plan.Plan;
 import dev.ecs2eks.plan.PlanMark;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +11,16 @@ import java.util.Optional;
  *
  * @param stored the stored plan that is in force; empty when there is none or it was tampered with
  * @param next the stored plan that waits for the next change
- * @param objects that stage Deploy wants, in the order of the plan; empty without a plan
+ * @param inForce the plan that the cluster is compared with: the newest, or the applied one where a newer is held back;
+ *     empty without a plan, and where the applied one cannot be read back
+ * @param objects that stage Deploy wants, in the order of that plan; empty without one
  * @param inventory every object that this migration has applied and that is still there
- * @param leftovers those of the inventory that the plan no longer wants
+ * @param leftovers those of the inventory that this plan does not want
  */
 public record ClusterState(
         Optional<PlanMark> stored,
         Optional<PlanMark> next,
+        Optional<Plan> inForce,
         List<ObjectState> objects,
         List<WorkloadState> workloads,
         List<InventoryEntry> inventory,

@@ -27,7 +27,7 @@ public final class Decider {
             Decider::storePlan,
             Decider::goBackToPlan,
             Decider::stayAtPlan,
-            Decider::keepAppliedPlan,
+            Decider::leaveAloneWhatIsUnknown,
             Decider::stopAtBlockingFindings,
             Decider::stopAtForeignObjects,
             Decider::enterDeploy,
@@ -48,8 +48,7 @@ public final class Decider {
                 .map(rule -> rule.next(now))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Step.Done(
-                        Reason.DEPLOYED, deployed(now), now.cadence().poll()));
+                .orElseGet(() -> rest(now));
     }
 
     /** One ECS service has one migration: two would fight over the same objects and, later, weights. */
@@ -85,8 +84,14 @@ public final class Decider {
                 : Optional.empty();
     }
 
-    /** What is not stored cannot have been reviewed, so nothing is applied before it is. */
+    /**
+     * What is not stored cannot have been reviewed, so nothing is applied before it is. What ECS may take back tomorrow is
+     * neither.
+     */
     static Optional<Step> storePlan(Situation now) {
+        if (now.holdingRollout().isPresent()) {
+            return Optional.empty();
+        }
         var planned = now.planned().orElseThrow();
         if (now.isOutdated()) {
             return now.cluster().next().filter(planned::isStoredAs).isPresent()
@@ -125,20 +130,22 @@ public final class Decider {
     static Optional<Step> stayAtPlan(Situation now) {
         return now.isAsked(Stage.PLAN)
                 ? Optional.of(new Step.Done(
-                        Reason.PLANNED,
-                        now.blockingFindings() == 0
-                                ? "The plan is stored; nothing blocks stage Deploy."
-                                : "The plan is stored; findings block stage Deploy.",
-                        now.cadence().poll()))
+                        Reason.PLANNED, planned(now), now.cadence().poll()))
                 : Optional.empty();
     }
 
-    /** An upgrade of this program never restarts a fleet (design §2.3). */
-    static Optional<Step> keepAppliedPlan(Situation now) {
-        return now.isOutdated()
-                ? Optional.of(new Step.Done(
-                        Reason.DEPLOYED, deployed(now), now.cadence().poll()))
-                : Optional.empty();
+    private static String planned(Situation now) {
+        if (now.blockingFindings() > 0) {
+            return "The plan is stored; findings block stage Deploy.";
+        }
+        return now.unfinishedRollout().isEmpty()
+                ? "The plan is stored; nothing blocks stage Deploy."
+                : "The plan is stored; stage Deploy waits for the rollout that the ECS service is in.";
+    }
+
+    /** Never compared with a plan that is held back: an upgrade of this program restarts no fleet (design §2.3). */
+    static Optional<Step> leaveAloneWhatIsUnknown(Situation now) {
+        return now.isHeldBack() && now.cluster().inForce().isEmpty() ? Optional.of(rest(now)) : Optional.empty();
     }
 
     static Optional<Step> stopAtBlockingFindings(Situation now) {
@@ -185,8 +192,8 @@ public final class Decider {
                 .toList();
         return due.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Step.Apply(due, now.planned().orElseThrow().plan().digest()));
+                : Optional.of(new Step.Apply(
+                        due, now.cluster().inForce().orElseThrow().digest()));
     }
 
     static Optional<Step> setInitialReplicas(Situation now) {
@@ -219,10 +226,24 @@ public final class Decider {
                                 now.cadence().poll())));
     }
 
+    /** Everything of the plan in force is there; a rollout in ECS may bring the next one. */
+    private static Step rest(Situation now) {
+        return now.holdingRollout()
+                .<Step>map(rollout -> new Step.Wait(
+                        rollout.reason(),
+                        rollout.sentence(now.spec().source().service()),
+                        now.cadence().poll()))
+                .orElseGet(() -> new Step.Done(
+                        Reason.DEPLOYED, deployed(now), now.cadence().poll()));
+    }
+
     private static String deployed(Situation now) {
-        var worker =
-                now.planned().map(Planned::plan).filter(DeployObjects::isWorker).isPresent();
-        return worker
+        var inForce = now.cluster().inForce();
+        if (inForce.isEmpty()) {
+            return "What was applied stays. Drift is not repaired before the next plan is applied: the stored one cannot"
+                    + " be read back as it was.";
+        }
+        return DeployObjects.isWorker(inForce.get())
                 ? "Everything is deployed; the worker has 0 replicas and no autoscaler, so that it does not take work"
                         + " beside ECS."
                 : "Everything of the plan that takes no traffic is deployed.";

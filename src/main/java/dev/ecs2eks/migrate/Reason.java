@@ -28,6 +28,10 @@ public final class Reason {
     public static final String SOURCE_UNREACHABLE = "SourceUnreachable";
     /** What was read is no usable service. */
     public static final String SOURCE_MALFORMED = "SourceMalformed";
+    /** ECS is in the middle of a rollout, so no new plan is stored or applied; what was applied stays in force. */
+    public static final String SOURCE_ROLLOUT_IN_PROGRESS = "SourceRolloutInProgress";
+    /** ECS gave its last rollout up, so no new plan is stored or applied; what was applied stays in force. */
+    public static final String SOURCE_ROLLOUT_FAILED = "SourceRolloutFailed";
 
     /** Findings that nobody accepted forbid applying the plan. */
     public static final String BLOCKING_FINDINGS = "BlockingFindings";

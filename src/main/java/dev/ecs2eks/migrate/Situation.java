@@ -88,6 +88,49 @@ public record Situation(
     }
 
     /**
+     * The rollout of ECS that holds a new plan back: it is not finished, nobody accepted its finding, and the plan is not
+     * the one that was applied. Stage Plan is never held back, because it applies nothing and the plan has the finding.
+     */
+    public Optional<SourceRollout> holdingRollout() {
+        return isAsked(Stage.DEPLOY) && !isApplied() ? unfinishedRollout() : Optional.empty();
+    }
+
+    /** The rollout that ECS has not finished and nobody accepted. */
+    Optional<SourceRollout> unfinishedRollout() {
+        return source instanceof SourceState.Seen seen
+                ? seen.rollout().filter(it -> !isAccepted(it))
+                : Optional.empty();
+    }
+
+    /** Whether the plan that was applied stays in force although the service as it is gives another one. */
+    public boolean isHeldBack() {
+        return isOutdated() || holdingRollout().isPresent();
+    }
+
+    /** The same, with another plan in force. */
+    public Situation comparedWith(ClusterState other) {
+        return new Situation(migration, now, cadence, source, planned, other, trialDue);
+    }
+
+    /** The digest of the plan that was applied last; empty before. */
+    public Optional<String> applied() {
+        return Optional.ofNullable(status().plan()).map(EcsMigrationStatus.Plan::applied);
+    }
+
+    private boolean isAccepted(SourceRollout rollout) {
+        return planned.stream()
+                .flatMap(it -> it.plan().findings().stream())
+                .anyMatch(finding -> finding.code().equals(rollout.code())
+                        && finding.field().equals(rollout.field())
+                        && finding.accepted().isPresent());
+    }
+
+    private boolean isApplied() {
+        return applied().isPresent()
+                && applied().equals(planned.map(it -> it.plan().digest()));
+    }
+
+    /**
      * The digest of the stored plan, where every object is there as it wants it: also where a crash came between the
      * last object and the status.
      */

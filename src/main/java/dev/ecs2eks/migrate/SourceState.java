@@ -1,5 +1,7 @@
 package dev.ecs2eks.migrate;
 
+import java.util.Optional;
+
 /** What looking at the ECS service gave, as far as deciding needs it. */
 public sealed interface SourceState {
 
@@ -9,8 +11,10 @@ public sealed interface SourceState {
      * @param serving it is ACTIVE and runs all the tasks that it desires, at least one
      * @param settling it is ACTIVE and desires tasks, so waiting may make it serve
      * @param counts for people: {@code ACTIVE, 2 of 3 tasks running}
+     * @param rollout that is not finished
      */
-    record Seen(boolean serving, boolean settling, String counts) implements SourceState {}
+    record Seen(boolean serving, boolean settling, String counts, Optional<SourceRollout> rollout)
+            implements SourceState {}
 
     /**
      * No plan can be made.

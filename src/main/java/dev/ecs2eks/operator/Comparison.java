@@ -9,10 +9,10 @@ import dev.ecs2eks.migrate.ClusterState;
 import dev.ecs2eks.migrate.DeployObjects;
 import dev.ecs2eks.migrate.ObjectState;
 import dev.ecs2eks.migrate.ObjectState.Presence;
-import dev.ecs2eks.migrate.Planned;
 import dev.ecs2eks.migrate.WorkloadState;
 import dev.ecs2eks.migrate.WorkloadState.ReplicasOwner;
 import dev.ecs2eks.migrate.WorkloadState.Rollout;
+import dev.ecs2eks.plan.Plan;
 import dev.ecs2eks.plan.PlanMark;
 import dev.ecs2eks.plan.PlanStore.Slot;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -40,18 +40,19 @@ final class Comparison {
         this.inventoried = recorded(migration).stream().map(InventoryEntry::uid).collect(Collectors.toSet());
     }
 
-    static ClusterState of(
-            EcsMigration migration, Optional<Planned> planned, LiveObjects live, Recollection recollection) {
+    /** Compares with this plan; without one, nothing is wanted and nothing is left over. */
+    static ClusterState of(EcsMigration migration, Optional<Plan> plan, LiveObjects live, Recollection recollection) {
         var comparison = new Comparison(migration, live, recollection);
-        var wanted = planned.map(it -> DeployObjects.of(it.plan())).orElse(List.of());
+        var wanted = plan.map(DeployObjects::of).orElse(List.of());
         var inventory = comparison.inventory();
         return new ClusterState(
                 comparison.stored(Slot.CURRENT),
                 comparison.stored(Slot.NEXT),
+                plan,
                 wanted.stream().map(comparison::state).toList(),
-                planned.map(it -> comparison.workloads(it, wanted)).orElse(List.of()),
+                plan.map(it -> comparison.workloads(it, wanted)).orElse(List.of()),
                 inventory,
-                planned.isPresent() ? leftovers(inventory, wanted) : List.of());
+                plan.isPresent() ? leftovers(inventory, wanted) : List.of());
     }
 
     /** The mark of a stored plan whose every part is there and untouched; anything else is stored anew. */
@@ -94,7 +95,7 @@ final class Comparison {
                 : Presence.DIFFERENT;
     }
 
-    private List<WorkloadState> workloads(Planned planned, List<HasMetadata> wanted) {
+    private List<WorkloadState> workloads(Plan plan, List<HasMetadata> wanted) {
         var workloads = new ArrayList<WorkloadState>();
         for (var manifest : wanted) {
             if (WORKLOADS.contains(manifest.getKind())) {
@@ -106,7 +107,7 @@ final class Comparison {
                                 object.belongsTo(migration.getMetadata().getName()))
                         .ifPresent(object -> workloads.add(new WorkloadState(
                                 manifest,
-                                DeployObjects.initialReplicas(manifest, planned.plan()),
+                                DeployObjects.initialReplicas(manifest, plan),
                                 object.replicas().orElse(1),
                                 owner(object),
                                 rollout(object))));

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions after a reconcile (kstatus): Reconciling and Stalled exist only while they are true. */
@@ -24,6 +25,9 @@ final class Conditions {
     static final String DEPLOYABLE = "Deployable";
     static final String PLAN_OUTDATED = "PlanOutdated";
     static final String DEPLOYED = "Deployed";
+
+    private static final Set<String> ROLLOUT_OF_THE_SOURCE =
+            Set.of(Reason.SOURCE_ROLLOUT_IN_PROGRESS, Reason.SOURCE_ROLLOUT_FAILED);
 
     /** The status must stay below 8 KiB, whatever the input. */
     private static final int LONGEST = 480;
@@ -112,7 +116,7 @@ final class Conditions {
                             + difference.differenceTo(
                                     situation.cluster().stored().orElseThrow().key())
                             + "; it is stored beside the applied one and comes into force with the next change.");
-        } else if (situation.planned().isPresent()) {
+        } else if (situation.planned().isPresent() && situation.holdingRollout().isEmpty()) {
             set(PLAN_OUTDATED, "False", Reason.CURRENT, "The stored plan is the newest.");
         } else {
             keep(PLAN_OUTDATED);
@@ -120,14 +124,22 @@ final class Conditions {
     }
 
     private void deployed(Situation situation, Step step) {
-        var reached = step instanceof Step.Done done && done.reason().equals(Reason.DEPLOYED);
-        if (reached) {
+        if (isDeployed(situation, step)) {
             set(DEPLOYED, "True", Reason.DEPLOYED, "Everything that takes no traffic is there and rolled out.");
-        } else if (situation.planned().isEmpty()) {
+        } else if (situation.planned().isEmpty()
+                || situation.isHeldBack() && situation.cluster().inForce().isEmpty()) {
             keep(DEPLOYED);
         } else if (situation.migration().getSpec().stage() == Stage.DEPLOY) {
             set(DEPLOYED, "False", Reason.PROGRESSING, "Not everything is there and rolled out.");
         }
+    }
+
+    /** Also while a rollout in ECS holds the next plan back: what is in force is there. */
+    private static boolean isDeployed(Situation situation, Step step) {
+        return step instanceof Step.Done done && done.reason().equals(Reason.DEPLOYED)
+                || step instanceof Step.Wait wait
+                        && ROLLOUT_OF_THE_SOURCE.contains(wait.reason())
+                        && situation.cluster().inForce().isPresent();
     }
 
     private void set(String type, String status, String reason, String sentence) {

@@ -4,6 +4,7 @@ import dev.ecs2eks.api.EcsMigration;
 import dev.ecs2eks.kube.LiveObject;
 import dev.ecs2eks.kube.Mark;
 import dev.ecs2eks.kube.Refusal;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -11,6 +12,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,6 +45,17 @@ final class LiveObjects {
                 .flatMap(source -> source.get(new ResourceID(name, namespace)))
                 .or(() -> ask(apiVersion, kind, namespace, name))
                 .map(LiveObject::new);
+    }
+
+    /** What a ConfigMap holds, which the watches do not keep; nothing where it is gone. */
+    Map<String, String> content(String configMap) {
+        return Optional.ofNullable(context.getClient()
+                        .configMaps()
+                        .inNamespace(migration.getMetadata().getNamespace())
+                        .withName(configMap)
+                        .get())
+                .map(ConfigMap::getData)
+                .orElse(Map.of());
     }
 
     /** Shows the next reconcile what was just written, before the watch does. */

@@ -9,7 +9,9 @@ import dev.ecs2eks.ecs.Observation.Obstacle;
 import dev.ecs2eks.ecs.Observation.Seen;
 import dev.ecs2eks.ecs.ServiceReference;
 import dev.ecs2eks.migrate.Reason;
+import dev.ecs2eks.migrate.SourceRollout;
 import dev.ecs2eks.migrate.SourceState;
+import dev.ecs2eks.translate.origin.Settledness;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -96,18 +98,26 @@ class Observer {
     private static SourceState state(EcsApplication application) {
         return application
                 .service()
-                .map(Observer::serving)
-                .orElseGet(() -> new SourceState.Seen(false, false, "a task definition without a service"));
+                .map(service -> serving(service, rollout(service, application)))
+                .orElseGet(() ->
+                        new SourceState.Seen(false, false, "a task definition without a service", Optional.empty()));
     }
 
-    private static SourceState.Seen serving(Service service) {
+    private static Optional<SourceRollout> rollout(Service service, EcsApplication application) {
+        return Settledness.unfinished(service)
+                .map(it -> new SourceRollout(
+                        it.code(), application.fieldOf(it.field()), it.what(), it.failed(), it.since(), it.said()));
+    }
+
+    private static SourceState.Seen serving(Service service, Optional<SourceRollout> rollout) {
         int desired = Optional.ofNullable(service.desiredCount()).orElse(0);
         int running = Optional.ofNullable(service.runningCount()).orElse(0);
         var active = "ACTIVE".equals(service.status());
         return new SourceState.Seen(
                 active && desired > 0 && running >= desired,
                 active && desired > 0,
-                service.status() + ", " + running + " of " + desired + " tasks running");
+                service.status() + ", " + running + " of " + desired + " tasks running",
+                rollout);
     }
 
     private static String reason(Obstacle obstacle) {

@@ -16,7 +16,8 @@ record ProducedKind(String group, String version, String kind) {
             new ProducedKind("", "v1", "ConfigMap"),
             new ProducedKind("", "v1", "PersistentVolumeClaim"),
             new ProducedKind("autoscaling", "v2", "HorizontalPodAutoscaler"),
-            new ProducedKind("policy", "v1", "PodDisruptionBudget"));
+            new ProducedKind("policy", "v1", "PodDisruptionBudget"),
+            new ProducedKind("networking.k8s.io", "v1", "NetworkPolicy"));
 
     /** There where an add-on brings them. */
     static final List<ProducedKind> OF_ADDONS = List.of(

@@ -4,9 +4,11 @@ import dev.ecs2eks.api.EcsMigration;
 import dev.ecs2eks.api.EcsMigrationStatus;
 import dev.ecs2eks.api.Stage;
 import dev.ecs2eks.ecs.EcsApplication;
+import dev.ecs2eks.migrate.ClusterState;
 import dev.ecs2eks.migrate.Planned;
 import dev.ecs2eks.migrate.Situation;
 import dev.ecs2eks.migrate.Situation.Cadence;
+import dev.ecs2eks.plan.Plan;
 import dev.ecs2eks.plan.PlanKey;
 import dev.ecs2eks.plan.Planner;
 import dev.ecs2eks.plan.Restrictions;
@@ -14,6 +16,8 @@ import dev.ecs2eks.plan.SpecOptions;
 import dev.ecs2eks.plan.SteadyCounts;
 import dev.ecs2eks.translate.fields.FieldMap;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,14 +43,19 @@ class Situations {
     Situation of(Observed observed) {
         var migration = observed.migration();
         var planned = observed.application().map(application -> plan(application, observed));
-        return new Situation(
+        var newest = new Situation(
                 migration,
                 observed.at(),
                 cadence,
                 observed.source(),
                 planned,
-                Comparison.of(migration, planned, observed.live(), recollection),
+                compared(planned.map(Planned::plan), observed),
                 trialDue(migration, observed));
+        return newest.isHeldBack() ? newest.comparedWith(compared(AppliedPlan.of(newest, observed), observed)) : newest;
+    }
+
+    private ClusterState compared(Optional<Plan> plan, Observed observed) {
+        return Comparison.of(observed.migration(), plan, observed.live(), recollection);
     }
 
     private Planned plan(EcsApplication seen, Observed observed) {
@@ -55,7 +64,9 @@ class Situations {
         var deployed = status(migration).stage() == Stage.DEPLOY;
         var application = deployed ? SteadyCounts.of(seen) : seen;
         var options = SpecOptions.of(
-                migration.getSpec(), namespace, deployed ? replicasSoFar(observed.live()) : OptionalInt.empty());
+                migration.getSpec(),
+                namespace,
+                deployed ? replicasSoFar(migration, observed.live()) : OptionalInt.empty());
         var accepted = SpecOptions.accepted(migration.getSpec());
         var translated = Planner.plan(application, observed.target(), options, accepted);
         var plan = Planner.withFindings(
@@ -73,8 +84,13 @@ class Situations {
                         cadence.poll(), migration.getMetadata().getUid(), observed.at());
     }
 
-    private static OptionalInt replicasSoFar(LiveObjects live) {
+    /** As the workload says, or the stored plan where somebody deleted the workload. */
+    private static OptionalInt replicasSoFar(EcsMigration migration, LiveObjects live) {
+        var plan = status(migration).plan();
+        var applied = plan != null && plan.applied() != null;
         return live.ours().stream()
+                .filter(object -> applied || !object.kind().equals("ConfigMap"))
+                .sorted(Comparator.comparing(object -> object.kind().equals("ConfigMap")))
                 .map(object -> object.annotations().get(INITIAL_REPLICAS))
                 .filter(text -> text != null && text.matches("\\d{1,6}"))
                 .mapToInt(Integer::parseInt)

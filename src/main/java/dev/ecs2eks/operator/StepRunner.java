@@ -7,6 +7,7 @@ import dev.ecs2eks.kube.Mark;
 import dev.ecs2eks.kube.Refusal;
 import dev.ecs2eks.kube.Writes;
 import dev.ecs2eks.migrate.DeployObjects;
+import dev.ecs2eks.migrate.Planned;
 import dev.ecs2eks.migrate.Reason;
 import dev.ecs2eks.migrate.Situation;
 import dev.ecs2eks.migrate.Step;
@@ -17,6 +18,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Carries out the one step of a reconcile. */
 @ApplicationScoped
@@ -67,8 +69,9 @@ class StepRunner {
     private Outcome apply(Step.Apply apply, Situation situation, Observed observed) {
         for (var manifest : apply.objects()) {
             var initial = situation
-                    .planned()
-                    .map(planned -> DeployObjects.initialReplicas(manifest, planned.plan()))
+                    .cluster()
+                    .inForce()
+                    .map(plan -> DeployObjects.initialReplicas(manifest, plan))
                     .orElse(OptionalInt.empty());
             if (!apply(manifest, initial, observed)) {
                 return new Outcome.Failed(
@@ -137,10 +140,12 @@ class StepRunner {
 
     /** What the API server says may quote values of an object. */
     private static Masking masking(Situation situation, Observed observed) {
+        var findings = Stream.concat(
+                        situation.planned().map(Planned::plan).stream(), situation.cluster().inForce().stream())
+                .flatMap(plan -> plan.findings().stream())
+                .toList();
         return observed.application()
-                .flatMap(application -> situation
-                        .planned()
-                        .map(planned -> Masking.of(application, planned.plan().findings())))
+                .map(application -> Masking.of(application, findings))
                 .orElseGet(Masking::none);
     }
 

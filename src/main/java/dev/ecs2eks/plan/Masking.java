@@ -1,15 +1,17 @@
 package dev.ecs2eks.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ecs2eks.ecs.EcsApplication;
 import dev.ecs2eks.finding.Finding;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 
 /**
@@ -18,6 +20,7 @@ import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
  */
 public final class Masking {
 
+    /** In sentences. */
     public static final String MASK = "(masked)";
 
     private static final String CODE = "suspicious-plaintext";
@@ -26,54 +29,70 @@ public final class Masking {
     private static final int FOUND_INSIDE = 6;
 
     private static final Pattern PLACE =
-            Pattern.compile("/taskDefinition/containerDefinitions/(\\d+)/(environment|command|entryPoint)/(\\d+).*");
+            Pattern.compile("(/taskDefinition/containerDefinitions/(\\d+)/(environment|command|entryPoint)/(\\d+)).*");
 
-    private final List<String> values;
+    /** In documents: says where in the ECS service the value stands, so that who may read it there can put it back. */
+    private static final Pattern MASK_OF_PLACE = Pattern.compile("\\(masked: (/taskDefinition/[A-Za-z0-9/]+)\\)");
 
-    private Masking(List<String> values) {
-        this.values = values;
+    /** Where each value stands; the longest first. */
+    private final Map<String, String> places;
+
+    private final Optional<Pattern> inside;
+
+    private Masking(Map<String, String> places) {
+        this.places = places;
+        var longEnough = places.keySet().stream()
+                .filter(value -> value.length() >= FOUND_INSIDE)
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        this.inside = longEnough.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(longEnough));
     }
 
     /** Hides what these findings point to. */
     public static Masking of(EcsApplication application, List<Finding> findings) {
-        return new Masking(findings.stream()
-                .filter(finding -> finding.code().equals(CODE))
-                .flatMap(finding -> value(application, finding.field()).stream())
-                .filter(value -> !value.isBlank())
-                .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList());
+        var places = new TreeMap<String, String>(
+                Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        for (var finding : findings) {
+            var place = PLACE.matcher(finding.field());
+            if (finding.code().equals(CODE) && place.matches()) {
+                value(application, finding.field())
+                        .filter(value -> !value.isBlank())
+                        .ifPresent(value -> places.putIfAbsent(value, place.group(1)));
+            }
+        }
+        return new Masking(places);
     }
 
     /** Hides nothing. */
     public static Masking none() {
-        return new Masking(List.of());
+        return new Masking(Map.of());
     }
 
     /** The text without any hidden value. */
     public String text(String text) {
-        var masked = text;
-        for (var value : values) {
-            if (masked.equals(value)) {
-                return MASK;
-            }
-            masked = value.length() < FOUND_INSIDE ? masked : masked.replace(value, MASK);
-        }
-        return masked;
+        return hidden(text, value -> MASK);
     }
 
     /** The document with every text masked; names of members stay. */
     JsonNode document(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(member -> member.setValue(document(member.getValue())));
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, document(array.get(i)));
-            }
-        } else if (node.isTextual()) {
-            return TextNode.valueOf(text(node.textValue()));
+        return Texts.changed(node, text -> hidden(text, value -> "(masked: " + places.get(value) + ")"));
+    }
+
+    /** A masked document with the values as the service has them now. */
+    static JsonNode undone(JsonNode node, EcsApplication application) {
+        return Texts.changed(node, text -> MASK_OF_PLACE
+                .matcher(text)
+                .replaceAll(mask -> Matcher.quoteReplacement(
+                        value(application, mask.group(1)).orElse(mask.group()))));
+    }
+
+    private String hidden(String text, UnaryOperator<String> mask) {
+        if (places.containsKey(text)) {
+            return mask.apply(text);
         }
-        return node;
+        return inside.map(pattern ->
+                        pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mask.apply(found.group()))))
+                .orElse(text);
     }
 
     private static Optional<String> value(EcsApplication application, String pointer) {
@@ -81,9 +100,9 @@ public final class Masking {
         if (!place.matches()) {
             return Optional.empty();
         }
-        var index = Integer.parseInt(place.group(3));
-        return at(application.taskDefinition().containerDefinitions(), Integer.parseInt(place.group(1)))
-                .flatMap(container -> value(container, place.group(2), index));
+        var index = Integer.parseInt(place.group(4));
+        return at(application.taskDefinition().containerDefinitions(), Integer.parseInt(place.group(2)))
+                .flatMap(container -> value(container, place.group(3), index));
     }
 
     private static Optional<String> value(ContainerDefinition container, String member, int index) {

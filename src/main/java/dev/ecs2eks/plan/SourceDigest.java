@@ -4,6 +4,8 @@ import dev.ecs2eks.ecs.EcsApplication;
 import dev.ecs2eks.ecs.Identity.ObservedRole;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
@@ -29,7 +31,27 @@ final class SourceDigest {
                 application.identity().roles().values().stream()
                         .map(SourceDigest::still)
                         .toList(),
+                application.surroundings().network().securityGroups().missing(),
+                application.surroundings().network().securityGroups().values().stream()
+                        .map(SourceDigest::still)
+                        .toList(),
+                application.surroundings().network().subnets().missing(),
+                application.surroundings().network().subnets().values().stream()
+                        .map(SourceDigest::still)
+                        .toList(),
                 application.oddities());
+    }
+
+    private static List<Object> still(SecurityGroup group) {
+        return List.of(Optional.ofNullable(group.groupId()), group.ipPermissions(), group.ipPermissionsEgress());
+    }
+
+    /** Without the number of its free addresses. */
+    private static Subnet still(Subnet subnet) {
+        return subnet.toBuilder()
+                .availableIpAddressCount(null)
+                .state((String) null)
+                .build();
     }
 
     /** Without counts, events and the progress of rollouts. */

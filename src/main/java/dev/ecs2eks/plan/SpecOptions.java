@@ -4,12 +4,15 @@ import dev.ecs2eks.api.EcsMigrationSpec;
 import dev.ecs2eks.translate.subject.Options;
 import dev.ecs2eks.translate.subject.Options.Frontend;
 import dev.ecs2eks.translate.subject.Options.IdentityMode;
+import dev.ecs2eks.translate.subject.Options.NetworkPolicySource;
+import dev.ecs2eks.translate.subject.Options.Networking;
 import dev.ecs2eks.translate.subject.Options.Provider;
 import dev.ecs2eks.translate.subject.Options.ScalingMode;
 import dev.ecs2eks.translate.subject.Options.Store;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a migration's spec that shape objects, with the defaults of what a person left out. */
 public final class SpecOptions {
@@ -30,7 +33,7 @@ public final class SpecOptions {
                 identity(spec),
                 stores(spec),
                 scaling(spec),
-                frontend(spec));
+                networking(spec.network()));
     }
 
     /** The findings that the spec accepts. */
@@ -74,9 +77,22 @@ public final class SpecOptions {
                 };
     }
 
-    private static Frontend frontend(EcsMigrationSpec spec) {
-        var network = spec.network();
-        var frontend = network == null ? null : network.frontend();
+    private static Networking networking(EcsMigrationSpec.@Nullable Network network) {
+        return network == null
+                ? Networking.byDefault()
+                : new Networking(frontend(network.frontend()), networkPolicy(network.networkPolicy()));
+    }
+
+    private static NetworkPolicySource networkPolicy(EcsMigrationSpec.@Nullable NetworkPolicySource source) {
+        return source == null
+                ? NetworkPolicySource.NONE
+                : switch (source) {
+                    case NONE -> NetworkPolicySource.NONE;
+                    case SECURITY_GROUPS -> NetworkPolicySource.SECURITY_GROUPS;
+                };
+    }
+
+    private static Frontend frontend(EcsMigrationSpec.@Nullable Frontend frontend) {
         return frontend == null
                 ? Frontend.TARGET_GROUP_BINDING
                 : switch (frontend) {

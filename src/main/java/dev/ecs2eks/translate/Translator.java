@@ -9,6 +9,7 @@ import dev.ecs2eks.translate.identity.ServiceAccounts;
 import dev.ecs2eks.translate.identity.TrustPolicies;
 import dev.ecs2eks.translate.logging.LogRouting;
 import dev.ecs2eks.translate.network.Frontends;
+import dev.ecs2eks.translate.network.NetworkPolicies;
 import dev.ecs2eks.translate.network.SecurityGroups;
 import dev.ecs2eks.translate.network.Services;
 import dev.ecs2eks.translate.origin.Origins;
@@ -46,6 +47,7 @@ public final class Translator {
         var secrets = ExternalSecrets.of(subject, findings);
         var storage = Volumes.of(subject, findings);
         var securityGroups = SecurityGroups.of(subject, findings);
+        var networkPolicy = NetworkPolicies.of(subject, findings);
         var services = Services.of(subject, findings);
 
         var autoscaler = Autoscalers.of(subject, findings);
@@ -67,6 +69,7 @@ public final class Translator {
         manifests.addAll(secrets.manifests());
         manifests.addAll(storage.manifests());
         securityGroups.ifPresent(manifests::add);
+        networkPolicy.ifPresent(manifests::add);
         manifests.addAll(services);
         manifests.add(workload);
         budget.ifPresent(manifests::add);

@@ -25,7 +25,7 @@ final class Filling {
         SnapshotShapes.forEachObject(
                 bundle.document(),
                 (pointer, object, shape) -> fill(pointer, (ObjectNode) document.at(pointer), shape, 0, false));
-        return new RichBundle(bundle.name() + ", filled", document);
+        return new RichBundle(bundle.name() + ", filled", document, bundle.wishes());
     }
 
     private static void fill(String pointer, ObjectNode object, SdkPojo shape, int depth, boolean everything) {

@@ -24,6 +24,8 @@ final class KubernetesRules {
     private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]{1,253}");
     private static final Pattern AMOUNT =
             Pattern.compile("([+-]?\\d+(\\.\\d*)?)([eE][+-]?\\d{1,3}|n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?");
+    private static final Pattern CIDR =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}|[0-9a-fA-F:]*:[0-9a-fA-F:]*/\\d{1,3}");
     private static final int ANNOTATIONS = 256 * 1024;
     private static final int PORTS = 65_535;
 
@@ -58,7 +60,26 @@ final class KubernetesRules {
             case "ScaledObject" -> bounds(at, object.path("spec"), "minReplicaCount", "maxReplicaCount", 0);
             case "PersistentVolumeClaim" -> amounts(at, object.at("/spec/resources/requests"));
             case "PersistentVolume" -> amounts(at, object.at("/spec/capacity"));
+            case "NetworkPolicy" -> {
+                object.at("/spec/ingress").forEach(rule -> traffic(at, rule, "from"));
+                object.at("/spec/egress").forEach(rule -> traffic(at, rule, "to"));
+            }
             default -> {}
+        }
+    }
+
+    /** No peer means everybody, which no rule of ours may mean. */
+    private void traffic(String at, JsonNode rule, String peers) {
+        hold(at, !rule.path(peers).isEmpty(), "lets everybody through");
+        for (var port : rule.path("ports")) {
+            int first = port.path("port").asInt(1);
+            int last = port.path("endPort").asInt(first);
+            hold(at, first >= 1 && first <= last && last <= PORTS, "has the ports " + first + " to " + last);
+            hold(at, !port.has("endPort") || port.has("port"), "has an end without a beginning");
+        }
+        for (var peer : rule.path(peers)) {
+            var cidr = peer.at("/ipBlock/cidr");
+            hold(at, cidr.isMissingNode() || CIDR.matcher(cidr.asText()).matches(), "has the range " + cidr);
         }
     }
 

@@ -41,7 +41,7 @@ record Occurrence(RichBundle bundle, Place place, Plan original) {
 
     private static void add(
             RichBundle bundle, Map<String, List<Occurrence>> found, Set<String> known, Set<String> paths) {
-        var original = RichBundle.plan(bundle.document()).orElseThrow();
+        var original = bundle.plan(bundle.document()).orElseThrow();
         SnapshotShapes.walk(bundle.document(), place -> {
             var path = place.pointer().replaceAll("/\\d+", "/*");
             if (!bundle.value(place).isMissingNode() && !known.contains(path)) {
@@ -62,18 +62,18 @@ record Occurrence(RichBundle bundle, Place place, Plan original) {
 
     /** Empty where nothing can be planned from it. */
     Optional<Plan> with(JsonNode value) {
-        return RichBundle.plan(bundle.with(place, value));
+        return bundle.plan(bundle.with(place, value));
     }
 
     Optional<Plan> without() {
-        return RichBundle.plan(bundle.with(place, null));
+        return bundle.plan(bundle.with(place, null));
     }
 
     /** The bundle with one more member in the object. */
     Plan beside(String name, JsonNode value) {
         var copy = bundle.document().deepCopy();
         ((ObjectNode) copy.at(JsonPointer.compile(place.object()))).set(name, value);
-        return RichBundle.plan(copy).orElseThrow();
+        return bundle.plan(copy).orElseThrow();
     }
 
     boolean isSpokenOf(Plan plan) {

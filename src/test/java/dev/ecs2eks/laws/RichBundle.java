@@ -13,6 +13,7 @@ import dev.ecs2eks.plan.Plan;
 import dev.ecs2eks.plan.Planner;
 import dev.ecs2eks.translate.subject.Addon;
 import dev.ecs2eks.translate.subject.Options;
+import dev.ecs2eks.translate.subject.Options.NetworkPolicySource;
 import dev.ecs2eks.translate.subject.Target;
 import dev.ecs2eks.translate.subject.Target.Compute;
 import java.io.IOException;
@@ -21,14 +22,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A service that uses many features at once, so that there is something to change. Several, since features exclude each other. */
-record RichBundle(String name, ObjectNode document) {
+/**
+ * A service that uses many features at once, so that there is something to change. Several, since features exclude each
+ * other, or are there only for who asks for them.
+ */
+record RichBundle(String name, ObjectNode document, Options wishes) {
 
     private static final Path FOLDER = Path.of("src/test/resources/rich");
     private static final ObjectMapper JSON = new ObjectMapper(
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
+    private static final Map<String, Options> WISHES = Map.of(
+            "security-groups-as-a-policy", Options.none().withNetworkPolicy(NetworkPolicySource.SECURITY_GROUPS));
+
     private static final BundleReader READER = new BundleReader();
 
     static List<RichBundle> all() {
@@ -39,12 +47,17 @@ record RichBundle(String name, ObjectNode document) {
         }
     }
 
-    /** What comes out of it where every add-on is present; empty when it is no service any more. */
-    static Optional<Plan> plan(ObjectNode document) {
+    /** What comes out of a variant of it; empty when that is no service any more. */
+    Optional<Plan> plan(ObjectNode variant) {
+        return plan(variant, wishes);
+    }
+
+    /** What comes out where every add-on is present; empty when it is no service any more. */
+    static Optional<Plan> plan(ObjectNode document, Options wishes) {
         try {
             var results = READER.read("rich", JSON.writeValueAsBytes(document));
             if (results.size() == 1 && results.get(0) instanceof BundleResult.Read read) {
-                return Optional.of(Planner.plan(read.application(), target(document), Options.none(), List.of()));
+                return Optional.of(Planner.plan(read.application(), target(document), wishes, List.of()));
             }
             return Optional.empty();
         } catch (IOException e) {
@@ -88,8 +101,9 @@ record RichBundle(String name, ObjectNode document) {
 
     private static RichBundle read(Path file) {
         try {
-            return new RichBundle(
-                    file.getFileName().toString().replace(".json", ""), (ObjectNode) JSON.readTree(file.toFile()));
+            var name = file.getFileName().toString().replace(".json", "");
+            var wishes = WISHES.getOrDefault(name, Options.none());
+            return new RichBundle(name, (ObjectNode) JSON.readTree(file.toFile()), wishes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarg
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -174,6 +176,8 @@ final class SnapshotShapes {
         roots.put("alarms", MetricAlarm.builder().build());
         roots.put("serviceRevisions", ServiceRevision.builder().build());
         roots.put("capacityProviders", CapacityProvider.builder().build());
+        roots.put("securityGroups", SecurityGroup.builder().build());
+        roots.put("subnets", Subnet.builder().build());
         return roots;
     }
 }

@@ -3,6 +3,7 @@ package dev.ecs2eks.migrate;
 import static dev.ecs2eks.migrate.SituationBuilder.DEPLOYMENT;
 import static dev.ecs2eks.migrate.SituationBuilder.deployment;
 import static dev.ecs2eks.migrate.SituationBuilder.quiet;
+import static dev.ecs2eks.migrate.SituationBuilder.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -51,7 +52,7 @@ class DeciderTest {
                         "an autoscaler scales", quiet().deployed().workload(workload(Rollout.PROGRESSING)), "Deployed"),
                 Arguments.of(
                         "a way back that ECS does not allow",
-                        quiet().asked(Stage.PLAN).source(new SourceState.Seen(false, true, "ACTIVE, 0 of 2")),
+                        quiet().asked(Stage.PLAN).source(seen(false, true, "ACTIVE, 0 of 2")),
                         "EcsNotServing"));
     }
 
@@ -112,12 +113,31 @@ class DeciderTest {
         var beside = Decider.next(quiet().planned("sha256:2", key).build());
         assertThat(beside).asInstanceOf(type(Step.StorePlan.class)).satisfies(store -> assertThat(store.slot())
                 .isEqualTo(Slot.NEXT));
-        var afterwards = Decider.next(quiet().planned("sha256:2", key)
-                .waiting("sha256:2", key)
+        var afterwards = Decider.next(outdated(key).build());
+        assertThat(reason(afterwards)).isEqualTo("Deployed");
+    }
+
+    @Test
+    void drift_from_the_applied_plan_is_repaired_while_a_newer_one_waits() {
+        var step = Decider.next(
+                outdated(NEWER_OPERATOR).objects(Presence.DIFFERENT).build());
+        assertThat(step).asInstanceOf(type(Step.Apply.class)).satisfies(apply -> assertThat(apply.digest())
+                .isEqualTo("sha256:1"));
+    }
+
+    @Test
+    void without_the_applied_plan_nothing_is_compared_and_nothing_pruned() {
+        var step = Decider.next(outdated(NEWER_OPERATOR)
+                .unreadable()
                 .objects(Presence.DIFFERENT)
                 .leftovers(DEPLOYMENT)
                 .build());
-        assertThat(reason(afterwards)).isEqualTo("Deployed");
+        assertThat(step).asInstanceOf(type(Step.Done.class)).satisfies(done -> assertThat(done.sentence())
+                .contains("Drift is not repaired"));
+    }
+
+    private static SituationBuilder outdated(PlanKey key) {
+        return quiet().planned("sha256:2", key).waiting("sha256:2", key);
     }
 
     static Stream<PlanKey> upgrades() {

@@ -2,6 +2,7 @@ package dev.ecs2eks.migrate;
 
 import static dev.ecs2eks.migrate.SituationBuilder.DEPLOYMENT;
 import static dev.ecs2eks.migrate.SituationBuilder.quiet;
+import static dev.ecs2eks.migrate.SituationBuilder.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -21,8 +22,8 @@ class DeletionTest {
 
     private static final Duration JUST_NOW = Duration.ofSeconds(1);
     private static final Duration LONG_AGO = Duration.ofMinutes(11);
-    private static final Seen STOPPED = new Seen(false, false, "ACTIVE, 0 of 0 tasks running");
-    private static final Seen STARTING = new Seen(false, true, "ACTIVE, 1 of 2 tasks running");
+    private static final Seen STOPPED = seen(false, false, "ACTIVE, 0 of 0 tasks running");
+    private static final Seen STARTING = seen(false, true, "ACTIVE, 1 of 2 tasks running");
     private static final Obstructed THROTTLED = new Obstructed("SourceThrottled", "", true, 1);
     private static final Obstructed MISSING = new Obstructed("SourceMissing", "", false, 1);
     private static final Obstructed DENIED = new Obstructed("SourceDenied", "", false, 1);

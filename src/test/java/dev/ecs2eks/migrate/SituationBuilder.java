@@ -8,6 +8,7 @@ import dev.ecs2eks.api.EcsMigrationStatus.Condition;
 import dev.ecs2eks.api.EcsMigrationStatus.FindingCounts;
 import dev.ecs2eks.api.EcsMigrationStatus.InventoryEntry;
 import dev.ecs2eks.api.Stage;
+import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.migrate.ObjectState.Presence;
 import dev.ecs2eks.plan.Plan;
 import dev.ecs2eks.plan.PlanKey;
@@ -36,12 +37,13 @@ public final class SituationBuilder {
     private boolean suspended;
     private Optional<Instant> deleted = Optional.empty();
     private DeletionPolicy policy = DeletionPolicy.DELETE;
-    private SourceState source = new SourceState.Seen(true, true, "ACTIVE, 2 of 2 tasks running");
+    private SourceState source = seen(true, true, "ACTIVE, 2 of 2 tasks running");
     private Planned planned = new Planned(PLAN, KEY, "findings");
     private Optional<PlanMark> stored = Optional.of(new PlanMark("sha256:1", "findings", KEY, 1));
     private Optional<PlanMark> next = Optional.empty();
     private EcsMigrationStatus.Plan told = new EcsMigrationStatus.Plan("sha256:1", "sha256:1", List.of());
     private int blocking;
+    private boolean readable = true;
     private boolean trialDue;
     private boolean deployed;
     private List<ObjectState> objects = List.of(new ObjectState(deployment(), Presence.CURRENT));
@@ -51,6 +53,11 @@ public final class SituationBuilder {
 
     public static SituationBuilder quiet() {
         return new SituationBuilder();
+    }
+
+    /** A service that is in no rollout. */
+    public static SourceState.Seen seen(boolean serving, boolean settling, String counts) {
+        return new SourceState.Seen(serving, settling, counts, Optional.empty());
     }
 
     public static Plan plan(String digest) {
@@ -102,6 +109,20 @@ public final class SituationBuilder {
         return this;
     }
 
+    /** It serves, and is in this rollout. */
+    public SituationBuilder source(SourceRollout rollout) {
+        source = new SourceState.Seen(true, true, "ACTIVE, 2 of 2 tasks running", Optional.of(rollout));
+        return this;
+    }
+
+    /** The newest plan has this finding. */
+    public SituationBuilder finding(Finding finding) {
+        var plan = planned.plan();
+        planned = new Planned(
+                new Plan(plan.manifests(), List.of(finding), List.of(), plan.digest()), planned.key(), "others");
+        return this;
+    }
+
     public SituationBuilder planned(String digest, PlanKey key) {
         planned = new Planned(plan(digest), key, "findings");
         return this;
@@ -119,6 +140,18 @@ public final class SituationBuilder {
 
     public SituationBuilder notTold() {
         told = new EcsMigrationStatus.Plan(null, null, List.of());
+        return this;
+    }
+
+    /** The stored plan does not come back as it was. */
+    public SituationBuilder unreadable() {
+        readable = false;
+        return this;
+    }
+
+    /** Nothing was applied yet. */
+    public SituationBuilder notApplied() {
+        told = new EcsMigrationStatus.Plan(told.digest(), null, List.of());
         return this;
     }
 
@@ -165,15 +198,30 @@ public final class SituationBuilder {
     }
 
     public Situation build() {
-        var seen = source instanceof SourceState.Seen;
-        return new Situation(
+        var newest = source instanceof SourceState.Seen ? Optional.of(planned) : Optional.<Planned>empty();
+        var situation = new Situation(
                 migration(),
                 NOW,
                 new Situation.Cadence(Duration.ofMinutes(5), Duration.ofMinutes(10)),
                 source,
-                seen ? Optional.of(planned) : Optional.empty(),
-                new ClusterState(stored, next, objects, workloads, inventory, leftovers),
+                newest,
+                cluster(newest.map(Planned::plan)),
                 trialDue);
+        return situation.isHeldBack() ? situation.comparedWith(cluster(applied())) : situation;
+    }
+
+    /** As the operator reads it back: only the stored plan can be. */
+    private Optional<Plan> applied() {
+        return readable && told.applied() != null
+                ? stored.filter(mark -> mark.digest().equals(told.applied())).map(mark -> PLAN)
+                : Optional.empty();
+    }
+
+    /** Without a plan in force nothing is wanted. */
+    private ClusterState cluster(Optional<Plan> inForce) {
+        return inForce.isPresent()
+                ? new ClusterState(stored, next, inForce, objects, workloads, inventory, leftovers)
+                : new ClusterState(stored, next, inForce, List.of(), List.of(), inventory, List.of());
     }
 
     private EcsMigration migration() {

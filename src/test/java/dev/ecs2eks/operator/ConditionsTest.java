@@ -9,6 +9,7 @@ import dev.ecs2eks.api.Stage;
 import dev.ecs2eks.migrate.ObjectState.Presence;
 import dev.ecs2eks.migrate.Situation;
 import dev.ecs2eks.migrate.SituationBuilder;
+import dev.ecs2eks.migrate.SourceRollout;
 import dev.ecs2eks.migrate.SourceState;
 import dev.ecs2eks.migrate.Step;
 import dev.ecs2eks.plan.PlanKey;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,26 @@ class ConditionsTest {
         var situation = quiet().source(new SourceState.Claimed("a/b")).build();
         var after = of(situation, new Step.Stop("SourceClaimed", "", MINUTE), new Outcome.Rested(), before);
         assertThat(condition(after, "Deployed")).isEqualTo(before.get(0));
+    }
+
+    @Test
+    void while_ecs_rolls_out_what_was_deployed_is_still_said_to_be() {
+        var before = List.of(
+                new Condition("PlanOutdated", "False", "Current", "", "2025-01-01T00:00:00Z", 1L),
+                new Condition("Deployed", "True", "Deployed", "", "2025-01-01T00:00:00Z", 1L));
+        var rollout = new SourceRollout(
+                "rollout-in-progress", "/service", "one is running", false, Optional.empty(), Optional.empty());
+        var situation = quiet().planned("sha256:2", new PlanKey("other", "spec", "1.0", "cluster"))
+                .source(rollout);
+        var wait = new Step.Wait("SourceRolloutInProgress", "", MINUTE);
+        assertThat(condition(of(situation.build(), wait, new Outcome.Rested(), before), "Deployed"))
+                .satisfies(it -> assertThat(it.status()).isEqualTo("True"))
+                .satisfies(it -> assertThat(it.observedGeneration()).isEqualTo(3L));
+        var after = of(situation.unreadable().build(), wait, new Outcome.Rested(), before);
+        assertThat(condition(after, "Deployed")).isEqualTo(before.get(1));
+        assertThat(condition(after, "PlanOutdated")).isEqualTo(before.get(0));
+        assertThat(condition(after, "Reconciling").reason()).isEqualTo("SourceRolloutInProgress");
+        assertThat(condition(after, "Ready").status()).isEqualTo("False");
     }
 
     @Test

@@ -43,6 +43,29 @@ final class EcsService {
         return this;
     }
 
+    /** Another revision of its task definition, with another image. */
+    EcsService version(int revision, String image) {
+        var arn = "arn:aws:ecs:eu-west-1:111122223333:task-definition/checkout:" + revision;
+        bundle.withObjectProperty("taskDefinition")
+                .put("taskDefinitionArn", arn)
+                .put("revision", revision);
+        bundle.withObjectProperty("service").put("taskDefinition", arn);
+        return image(image);
+    }
+
+    /** Its newest deployment is in this state, and ECS says why. */
+    EcsService rollout(String state, String because) {
+        bundle.withObjectProperty("service")
+                .withArray("deployments")
+                .addObject()
+                .put("id", "ecs-svc/2")
+                .put("status", "PRIMARY")
+                .put("rolloutState", state)
+                .put("rolloutStateReason", because)
+                .put("createdAt", "2026-01-02T03:04:05Z");
+        return this;
+    }
+
     /** Application Auto Scaling does not know it. */
     EcsService unscaled() {
         bundle.remove(List.of("scalableTargets", "scalingPolicies"));

@@ -177,7 +177,7 @@ class MainJobIT {
         assertThat(Serialization.asJson(migration.events())).doesNotContain(EcsService.PASSWORD);
         assertThat(Serialization.asJson(
                         user.client().configMaps().inNamespace(user.namespace()).list()))
-                .contains("(masked)")
+                .contains("(masked: /taskDefinition/containerDefinitions/0/environment/1)")
                 .doesNotContain(EcsService.PASSWORD);
         assertThat(Files.readString(operator.process().log())).doesNotContain(EcsService.PASSWORD);
     }

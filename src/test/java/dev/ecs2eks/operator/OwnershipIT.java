@@ -222,6 +222,34 @@ class OwnershipIT {
                 .isNotNull();
     }
 
+    @Test
+    void drift_is_repaired_towards_the_applied_plan_while_a_newer_one_waits(
+            ClusterUser user, OperatorUnderTest operator) {
+        var migration = deployed(user);
+        operator.startWith(Map.of("ECS2EKS_OIDC_ISSUER", "https://oidc.example/id/2"));
+        migration.await("PlanOutdated", "True", "Outdated");
+        var applied = migration.status().at("/plan/applied").asText();
+
+        user.client()
+                .apps()
+                .deployments()
+                .inNamespace(user.namespace())
+                .withName("checkout")
+                .delete();
+
+        Migration.eventually(() -> assertThat(user.client()
+                        .apps()
+                        .deployments()
+                        .inNamespace(user.namespace())
+                        .withName("checkout")
+                        .get())
+                .isNotNull());
+        assertThat(deployment(user)).contains(EcsService.PASSWORD).doesNotContain("(masked");
+        migration.await("Ready", "True", "Deployed");
+        assertThat(migration.condition("PlanOutdated").path("status").asText()).isEqualTo("True");
+        assertThat(migration.status().at("/plan/applied").asText()).isEqualTo(applied);
+    }
+
     private static Migration deployed(ClusterUser user) {
         var migration = Migration.ask(user, "Deploy");
         migration.await("Ready", "True", "Deployed");

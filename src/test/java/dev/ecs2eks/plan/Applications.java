@@ -43,6 +43,18 @@ final class Applications {
                 List.of());
     }
 
+    static EcsApplication within(Network network) {
+        var anywhere = with(service());
+        return new EcsApplication(
+                anywhere.task(),
+                anywhere.service(),
+                anywhere.scaling(),
+                anywhere.traffic(),
+                anywhere.identity(),
+                anywhere.surroundings().within(network),
+                anywhere.oddities());
+    }
+
     static Service service() {
         return Service.builder()
                 .serviceName("checkout")

@@ -3,6 +3,8 @@ package dev.ecs2eks.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecs2eks.ecs.EcsApplication;
+import dev.ecs2eks.ecs.Network;
+import dev.ecs2eks.ecs.Reading;
 import dev.ecs2eks.translate.subject.Options;
 import dev.ecs2eks.translate.subject.Target;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -101,6 +105,27 @@ class PlanKeyTest {
         var after = key(application, "1.0", List.of(new AcceptedFinding("code", "", "because")));
         assertThat(after.asksForAnother(before)).isTrue();
         assertThat(after.differenceTo(before)).isEqualTo("the spec");
+    }
+
+    @Test
+    void another_rule_of_a_security_group_is_a_change_of_the_service_and_a_free_address_is_none() {
+        var group = SecurityGroup.builder().groupId("sg-1").build();
+        var subnet = Subnet.builder().subnetId("subnet-1").build();
+        var before = key(group, subnet);
+
+        assertThat(key(group, subnet.copy(it -> it.availableIpAddressCount(7))).asksForAnother(before))
+                .isFalse();
+        assertThat(key(group, subnet.copy(it -> it.availabilityZone("eu-west-1b")))
+                        .asksForAnother(before))
+                .isTrue();
+        assertThat(key(group.copy(it -> it.ipPermissions(allowed -> allowed.ipProtocol("tcp"))), subnet)
+                        .asksForAnother(before))
+                .isTrue();
+    }
+
+    private static PlanKey key(SecurityGroup group, Subnet subnet) {
+        var network = new Network(Reading.of(List.of(group)), Reading.of(List.of(subnet)));
+        return key(Applications.within(network), "1.0", List.of());
     }
 
     private static TaskSet taskSet(String status, String targetGroup) {

@@ -7,6 +7,7 @@ import dev.ecs2eks.finding.Severity;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,21 @@ class PlanStoreTest {
     }
 
     @Test
+    void the_count_that_a_workload_starts_with_outlives_the_workload() {
+        var workload = new DeploymentBuilder()
+                .withNewMetadata()
+                .withName("web")
+                .addToAnnotations("ecs2eks.dev/initial-replicas", "3")
+                .endMetadata()
+                .build();
+        assertThat(store(plan(List.of(manifest("m", ""), workload)), Masking.none())
+                        .get(0)
+                        .getMetadata()
+                        .getAnnotations())
+                .containsEntry("ecs2eks.dev/initial-replicas", "3");
+    }
+
+    @Test
     void a_mark_with_a_missing_line_is_none() {
         var annotations = new PlanMark("sha256:1", "sha256:f", KEY, 1).annotations();
         for (var line : annotations.keySet()) {
@@ -88,7 +104,9 @@ class PlanStoreTest {
     @Test
     void what_looks_like_a_secret_is_masked_in_the_manifests() {
         var stored = store(plan(List.of(manifest("m", "hunter2hunter2"))), hiding("hunter2hunter2"));
-        assertThat(stored.toString()).doesNotContain("hunter2").contains(Masking.MASK);
+        assertThat(stored.toString())
+                .doesNotContain("hunter2")
+                .contains("(masked: /taskDefinition/containerDefinitions/0/environment/0)");
     }
 
     @Test

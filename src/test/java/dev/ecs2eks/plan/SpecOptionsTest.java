@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.ecs2eks.api.EcsMigrationSpec;
 import dev.ecs2eks.translate.subject.Options.IdentityMode;
+import dev.ecs2eks.translate.subject.Options.NetworkPolicySource;
 import dev.ecs2eks.translate.subject.Options.Provider;
 import dev.ecs2eks.translate.subject.Options.ScalingMode;
 import dev.ecs2eks.translate.subject.Options.Store;
@@ -26,12 +27,13 @@ class SpecOptionsTest {
         assertThat(options.identity()).isEqualTo(IdentityMode.IRSA);
         assertThat(options.scaling()).isEqualTo(ScalingMode.AUTO);
         assertThat(options.stores()).isEmpty();
+        assertThat(options.networking().networkPolicy()).isEqualTo(NetworkPolicySource.NONE);
     }
 
     @Test
     void an_empty_block_is_as_good_as_none() {
-        var options =
-                SpecOptions.of(spec("{deploy: {}, identity: {}, secrets: {}, scaling: {}}"), "shop", OptionalInt.of(4));
+        var options = SpecOptions.of(
+                spec("{deploy: {}, identity: {}, secrets: {}, scaling: {}, network: {}}"), "shop", OptionalInt.of(4));
         assertThat(options).isEqualTo(SpecOptions.of(spec(""), "shop", OptionalInt.of(4)));
     }
 
@@ -55,6 +57,15 @@ class SpecOptionsTest {
     void every_way_to_a_role_has_its_counterpart(String written, IdentityMode meant) {
         assertThat(SpecOptions.of(spec("{identity: {mode: " + written + "}}"), "shop", OptionalInt.empty())
                         .identity())
+                .isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"None, NONE", "SecurityGroups, SECURITY_GROUPS"})
+    void every_source_of_a_network_policy_has_its_counterpart(String written, NetworkPolicySource meant) {
+        assertThat(SpecOptions.of(spec("{network: {networkPolicy: " + written + "}}"), "shop", OptionalInt.empty())
+                        .networking()
+                        .networkPolicy())
                 .isEqualTo(meant);
     }
 

@@ -145,6 +145,19 @@ public final class Given {
                 true));
     }
 
+    /** The account of the EKS cluster. */
+    public Given account(String account) {
+        return on(new Target(
+                target.kubernetesVersion(),
+                target.compute(),
+                target.addons(),
+                target.oidcIssuer(),
+                Optional.of(account),
+                target.region(),
+                target.clusterName(),
+                true));
+    }
+
     private Given on(Target other) {
         target = other;
         return this;

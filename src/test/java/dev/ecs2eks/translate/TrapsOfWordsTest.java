@@ -44,10 +44,28 @@ class TrapsOfWordsTest {
         var translation = translate(
                 "'ulimits':[{'name':'nofile','softLimit':65536,'hardLimit':65536}]", "'networkMode':'awsvpc'", "");
 
-        assertThat(finding(translation, CONTAINER + "/ulimits"))
-                .get()
-                .extracting(Finding::severity)
-                .isEqualTo(Severity.WARNING);
+        assertThat(finding(translation, CONTAINER + "/ulimits/0")).get().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.message()).contains("nofile", "softLimit 65536", "hardLimit 65536");
+        });
+    }
+
+    @Test
+    void T24_as_many_open_files_as_any_node_gives_are_nothing_to_talk_about() {
+        var translation = translate(
+                "'ulimits':[{'name':'nofile','softLimit':1024,'hardLimit':65535}]", "'networkMode':'awsvpc'", "");
+
+        assertThat(translation.findings()).extracting(Finding::code).doesNotContain("ContainerDefinition.ulimits");
+    }
+
+    @Test
+    void T25a_a_memory_disk_that_may_only_be_read_loses_nothing() {
+        var translation = translate(
+                "'linuxParameters':{'tmpfs':[{'containerPath':'/scratch','size':64,'mountOptions':['ro']}]}",
+                "'networkMode':'bridge'",
+                "'launchType':'EC2'");
+
+        assertThat(translation.findings()).extracting(Finding::code).doesNotContain("Tmpfs.mountOptions");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -32,8 +31,6 @@ public final class SeedFolder {
             "maximumPercent",
             "securityGroups",
             "subnets");
-
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]+");
 
     /**
      * A service to seed.
@@ -82,30 +79,18 @@ public final class SeedFolder {
 
     /** Roles that the task definition names and the bundle lacks are made up, as ordinary ones. */
     private static Seed seed(String name, JsonNode entry) {
-        if (!(entry instanceof ObjectNode bundle) || bundle.has("services")) {
+        if (!(entry instanceof ObjectNode bundle)) {
             return new Seed(name, entry.toString());
+        }
+        if (bundle.has("services")) {
+            return new Seed(name, SeedNames.inAll(name, bundle).toString());
         }
         var whole = bundle.has("containerDefinitions")
                 ? JSON.createObjectNode().set("taskDefinition", bundle)
                 : bundle.without("id");
         withoutOpenMembers(whole);
-        return new Seed(name, named(name, (ObjectNode) whole).put("fill", true).toString());
-    }
-
-    /** A template leaves names open which AWS would have by now: service and cluster get one that AWS would take. */
-    private static ObjectNode named(String name, ObjectNode bundle) {
-        var service = bundle.path("service");
-        var wanted = service.path("serviceName")
-                .asText(bundle.path("taskDefinition").path("family").asText(name));
-        if (!NAME.matcher(wanted).matches()) {
-            var possible = wanted.replaceAll("[^a-zA-Z0-9_]+", "-").replaceAll("^-|-$", "");
-            bundle.withObject("/service").put("serviceName", possible);
-        }
-        if (service instanceof ObjectNode open
-                && service.path("cluster").asText().contains("${")) {
-            open.remove("cluster");
-        }
-        return bundle;
+        return new Seed(
+                name, SeedNames.in(name, (ObjectNode) whole).put("fill", true).toString());
     }
 
     /** A number or list that a template leaves open counts as absent. */

@@ -14,6 +14,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -56,6 +57,7 @@ final class AwsAccount {
                 client(CloudWatchClient.builder(), region, limits),
                 client(ElasticLoadBalancingV2Client.builder(), region, limits),
                 client(ServiceDiscoveryClient.builder(), region, limits),
+                client(Ec2Client.builder(), region, limits),
                 // its Region only says which partition's IAM is meant
                 client(IamClient.builder(), region, limitsWithoutRegion));
     }

@@ -2,6 +2,7 @@ package dev.ecs2eks.ecs.aws;
 
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -14,4 +15,5 @@ record AwsClients(
         CloudWatchClient alarms,
         ElasticLoadBalancingV2Client loadBalancing,
         ServiceDiscoveryClient cloudMap,
+        Ec2Client ec2,
         IamClient iam) {}

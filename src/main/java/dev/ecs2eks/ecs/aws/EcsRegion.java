@@ -24,6 +24,7 @@ final class EcsRegion {
     private final TargetGroupReader targetGroups;
     private final LoadBalancerReader loadBalancers;
     private final CloudMapReader cloudMap;
+    private final NetworkReader networks;
     private final RoleReader roles;
     private final Failures failures;
 
@@ -37,6 +38,7 @@ final class EcsRegion {
         targetGroups = new TargetGroupReader(aws.loadBalancing(), calls);
         loadBalancers = new LoadBalancerReader(aws.loadBalancing(), calls);
         cloudMap = new CloudMapReader(aws.cloudMap(), calls);
+        networks = new NetworkReader(aws.ec2(), calls);
         roles = new RoleReader(aws.iam(), calls);
     }
 
@@ -53,7 +55,9 @@ final class EcsRegion {
         var task = taskDefinitions.read(service.value());
         var around = surroundings.read(service.value());
         var scaled = scaling.read(service.value());
-        var traffic = traffic(service.value(), around.value().serviceRevisions().values());
+        var revisions = around.value().serviceRevisions().values();
+        var traffic = traffic(service.value(), revisions);
+        var network = networks.read(service.value(), revisions, traffic.value().loadBalancers());
         var identity = roles.read(task.value().definition());
         return new EcsApplication(
                 task.value(),
@@ -61,7 +65,7 @@ final class EcsRegion {
                 scaled.value(),
                 traffic.value(),
                 identity,
-                around.value(),
+                around.value().within(network),
                 Stream.of(
                                 task.oddities("/" + BundleKey.TASK_DEFINITION),
                                 service.oddities("/" + BundleKey.SERVICE),

@@ -20,6 +20,7 @@ enum Limit {
     CLOUDWATCH(2, 9),
     APPLICATION_AUTO_SCALING(2, 10),
     CLOUD_MAP(2, 10),
+    EC2(2, 10),
     IAM(1, 20);
 
     private final int perSecond;

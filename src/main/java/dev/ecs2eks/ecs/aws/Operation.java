@@ -3,6 +3,7 @@ package dev.ecs2eks.ecs.aws;
 import static dev.ecs2eks.ecs.aws.Limit.APPLICATION_AUTO_SCALING;
 import static dev.ecs2eks.ecs.aws.Limit.CLOUDWATCH;
 import static dev.ecs2eks.ecs.aws.Limit.CLOUD_MAP;
+import static dev.ecs2eks.ecs.aws.Limit.EC2;
 import static dev.ecs2eks.ecs.aws.Limit.ECS_CAPACITY_PROVIDER_READ;
 import static dev.ecs2eks.ecs.aws.Limit.ECS_CLUSTER_READ;
 import static dev.ecs2eks.ecs.aws.Limit.ECS_SERVICE_READ;
@@ -46,6 +47,9 @@ enum Operation {
     GET_SERVICE("servicediscovery:GetService", CLOUD_MAP, Age.HOUR),
     LIST_INSTANCES("servicediscovery:ListInstances", CLOUD_MAP, Age.HOUR),
     GET_NAMESPACE("servicediscovery:GetNamespace", CLOUD_MAP, Age.HOUR),
+
+    DESCRIBE_SECURITY_GROUPS("ec2:DescribeSecurityGroups", EC2, Age.HOUR),
+    DESCRIBE_SUBNETS("ec2:DescribeSubnets", EC2, Age.HOUR),
 
     GET_ROLE("iam:GetRole", Limit.IAM, Age.QUARTER),
     LIST_ATTACHED_ROLE_POLICIES("iam:ListAttachedRolePolicies", Limit.IAM, Age.HOUR),

@@ -43,9 +43,7 @@ final class SurroundingsReader {
                         clusters,
                         revisions,
                         providers,
-                        new Network(
-                                Reading.notRead("action ec2:DescribeSecurityGroups"),
-                                Reading.notRead("action ec2:DescribeSubnets")),
+                        new Network(Reading.of(List.of()), Reading.of(List.of())),
                         new SecretMetadata(
                                 Reading.notRead("action secretsmanager:DescribeSecret"),
                                 Reading.notRead("action ssm:DescribeParameters")),

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +27,17 @@ final class Scalar {
 
     /** Free texts that are often written as a number or a boolean by hand: variables, options, attributes. */
     private static final Set<String> FREE_TEXT = Set.of("value", "healthcheckport");
+
+    /** ISO 8601 as programs write it: with an offset of any form or none, to the second or finer, or the day alone. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .optionalEnd()
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .toFormatter(Locale.ROOT);
 
     private Scalar() {}
 
@@ -91,8 +105,7 @@ final class Scalar {
                         seconds.movePointRight(3).toBigInteger().longValueExact());
             }
             if (node.isTextual()) {
-                var parsed = java.time.format.DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                        node.textValue(), OffsetDateTime::from, LocalDateTime::from);
+                var parsed = TIME.parseBest(node.textValue(), OffsetDateTime::from, LocalDateTime::from);
                 return parsed instanceof OffsetDateTime offset
                         ? offset.toInstant()
                         : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
@@ -52,9 +53,15 @@ public final class Sweep {
     }
 
     public static void over(EcsApplication application, Findings findings) {
-        application.oddities().forEach(oddity -> report(oddity, findings));
         var sweep = new Sweep(application, findings);
-        Roots.forEach(application, sweep::structure);
+        // After the sweep has seen what the parts said: a member nobody knows says nothing of its neighbours
+        application.oddities().forEach(oddity -> report(oddity, findings));
+        var belongings = new Belongings(application);
+        Roots.forEach(application, (pointer, root) -> {
+            if (belongings.contain(root)) {
+                sweep.structure(pointer, root);
+            }
+        });
         Revisions.ofServiceRevision(application).forEach(part -> sweep.structure(part.pointer(), part.value()));
     }
 
@@ -103,13 +110,33 @@ public final class Sweep {
         }
         var entry = scalar(member, pointer, value);
         if (entry.effect().isWalkedInto()) {
-            inside(pointer, value);
+            inside(pointer, value, this::structure);
+        } else if (entry.effect() == Effect.REPORTED) {
+            inside(pointer, value, this::unknownValues);
         }
+    }
+
+    /** What is reported as a whole may still hold values that nobody knows. */
+    private void unknownValues(String pointer, SdkPojo pojo) {
+        for (var member : Shape.of(pojo).telling()) {
+            var value = member.field().getValueOrDefault(pojo);
+            var values = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+            for (int i = 0; i < values.size(); i++) {
+                if (isUnknown(member, values.get(i))) {
+                    var place = pointer + "/" + member.name() + (value instanceof List<?> ? "/" + i : "");
+                    findings.report("unknown-value", place, member.key(), values.get(i));
+                }
+            }
+        }
+    }
+
+    private static boolean isUnknown(Shape.Member member, Object value) {
+        return member.refuses(value) && member.entryFor(value).effect() != Effect.INFORMATIONAL;
     }
 
     private FieldEntry scalar(Shape.Member member, String pointer, Object value) {
         var entry = member.entryFor(value);
-        if (member.refuses(value) && entry.effect() != Effect.INFORMATIONAL) {
+        if (isUnknown(member, value)) {
             findings.report("unknown-value", pointer, member.key(), value);
         } else if (entry.effect().needsWords() && !spokenOf.contains(pointer) && !EcsDefaults.isEmptyStructure(value)) {
             findings.add(new Finding(
@@ -122,17 +149,17 @@ public final class Sweep {
         return entry;
     }
 
-    private void inside(String pointer, Object value) {
+    private void inside(String pointer, Object value, BiConsumer<String, SdkPojo> look) {
         if (value instanceof SdkPojo pojo) {
-            structure(pointer, pojo);
+            look.accept(pointer, pojo);
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 if (!EcsDefaults.isPast(list.get(i))) {
-                    inside(pointer + "/" + i, list.get(i));
+                    inside(pointer + "/" + i, list.get(i), look);
                 }
             }
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, inner) -> inside(pointer + "/" + escape(String.valueOf(key)), inner));
+            map.forEach((key, inner) -> inside(pointer + "/" + escape(String.valueOf(key)), inner, look));
         }
     }
 

@@ -1,29 +1,58 @@
 package dev.ecs2eks.translate.origin;
 
 import dev.ecs2eks.finding.Findings;
-import dev.ecs2eks.translate.subject.Located;
 import dev.ecs2eks.translate.subject.Revisions;
 import dev.ecs2eks.translate.subject.Subject;
 import dev.ecs2eks.translate.subject.TaskSets;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceCurrentRevisionSummary;
 
 /** Whether what was read is what will stay: an unfinished rollout, an ending service, traffic split between sets. */
-final class Settledness {
+public final class Settledness {
 
-    private static final Set<String> UNFINISHED = Set.of("IN_PROGRESS", "FAILED");
+    private static final String FAILED = "FAILED";
+    private static final Set<String> UNFINISHED = Set.of("IN_PROGRESS", FAILED);
+
+    /**
+     * A rollout that ECS has not brought to its end.
+     *
+     * @param code of the finding that warns of it
+     * @param field where the finding is, a JSON pointer
+     * @param what is not finished and how, {@code deployment ecs-svc/2 is IN_PROGRESS}
+     * @param failed whether ECS has given it up
+     * @param since when, as far as ECS says
+     * @param said ECS's own words
+     */
+    public record Unfinished(
+            String code, String field, String what, boolean failed, Optional<Instant> since, Optional<String> said) {
+
+        private Unfinished(String code, String field, String what) {
+            this(code, field, what, false, Optional.empty(), Optional.empty());
+        }
+    }
 
     private Settledness() {}
 
     static void of(Subject subject, Service service, Findings findings) {
+        RunningDefinition.of(subject, service, findings);
         status(service, findings);
-        definition(subject, service, findings);
-        rollout(service, findings);
-        taskSets(service, findings);
+        unfinished(service).ifPresent(it -> findings.report(it.code(), it.field(), it.what()));
+        primaryTaskSet(service, findings);
         liveGroups(subject, service, findings);
+    }
+
+    /** The one decision for the finding and for an operator that waits: empty where ECS says nothing of a rollout. */
+    public static Optional<Unfinished> unfinished(Service service) {
+        return deployment(service)
+                .or(() -> revisions(service))
+                .or(() -> severalTaskSets(service))
+                .or(() -> unsteadyTaskSet(service));
     }
 
     private static void status(Service service, Findings findings) {
@@ -32,33 +61,67 @@ final class Settledness {
         }
     }
 
-    /** A plan of another version than the one that serves is right in all details and wrong as a whole. */
-    private static void definition(Subject subject, Service service, Findings findings) {
-        var primary = Revisions.primaryTaskSet(service);
-        var named = primary.map(it -> it.value().taskDefinition()).orElse(service.taskDefinition());
-        var arn = subject.application().taskDefinition().taskDefinitionArn();
-        if (named != null && !named.isEmpty() && arn != null && !isNamed(arn, named)) {
-            var place = primary.map(Located::pointer).orElse("/service") + "/taskDefinition";
-            findings.report("task-definition-not-in-use", place, named, arn);
-        }
+    private static Optional<Unfinished> deployment(Service service) {
+        return Revisions.primaryDeployment(service)
+                .filter(it -> it.value().rolloutStateAsString() != null
+                        && UNFINISHED.contains(it.value().rolloutStateAsString()))
+                .map(it -> {
+                    var primary = it.value();
+                    var failed = primary.rolloutStateAsString().equals(FAILED);
+                    return new Unfinished(
+                            "rollout-in-progress",
+                            it.pointer() + "/rolloutState",
+                            named("deployment", primary.id()) + " is " + primary.rolloutStateAsString(),
+                            failed,
+                            Optional.ofNullable(failed ? primary.updatedAt() : primary.createdAt()),
+                            Optional.ofNullable(primary.rolloutStateReason()));
+                });
     }
 
-    /** By ARN, by family and revision or by family. */
-    private static boolean isNamed(String arn, String named) {
-        var name = arn.substring(arn.indexOf('/') + 1);
-        return Stream.of(arn, name).anyMatch(it -> it.equals(named) || it.startsWith(named + ":"));
+    /** Blue/green, canary and linear deployments run two at once until they are done. */
+    private static Optional<Unfinished> revisions(Service service) {
+        long live = service.currentServiceRevisions().stream()
+                .filter(Settledness::runs)
+                .count();
+        return live < 2
+                ? Optional.empty()
+                : Optional.of(new Unfinished(
+                        "rollout-in-progress",
+                        "/service/currentServiceRevisions",
+                        live + " service revisions run tasks"));
     }
 
-    private static void rollout(Service service, Findings findings) {
-        Revisions.primaryDeployment(service).ifPresent(primary -> {
-            var state = primary.value().rolloutStateAsString();
-            if (state != null && UNFINISHED.contains(state)) {
-                findings.report("rollout-in-progress", primary.pointer() + "/rolloutState", state);
-            }
-        });
+    /** One that only drains is asked for no task any more. */
+    private static boolean runs(ServiceCurrentRevisionSummary revision) {
+        var tasks = revision.requestedTaskCount() == null ? revision.runningTaskCount() : revision.requestedTaskCount();
+        return tasks != null && tasks > 0;
     }
 
-    private static void taskSets(Service service, Findings findings) {
+    private static Optional<Unfinished> severalTaskSets(Service service) {
+        int scaled = TaskSets.scaled(service).size();
+        return scaled < 2
+                ? Optional.empty()
+                : Optional.of(new Unfinished(
+                        "several-task-sets", "/service/taskSets", scaled + " task sets have a scale above 0 %"));
+    }
+
+    private static Optional<Unfinished> unsteadyTaskSet(Service service) {
+        return Revisions.primaryTaskSet(service)
+                .filter(it -> Objects.equals(it.value().stabilityStatusAsString(), "STABILIZING"))
+                .map(it -> new Unfinished(
+                        "rollout-in-progress",
+                        it.pointer() + "/stabilityStatus",
+                        named("task set", it.value().id()) + " is STABILIZING",
+                        false,
+                        Optional.ofNullable(it.value().stabilityStatusAt()),
+                        Optional.empty()));
+    }
+
+    private static String named(String kind, @Nullable String id) {
+        return id == null ? "the primary " + kind : kind + " " + id;
+    }
+
+    private static void primaryTaskSet(Service service, Findings findings) {
         var controller = service.deploymentController();
         var type = controller == null ? null : controller.typeAsString();
         if (Revisions.primaryTaskSet(service).isEmpty()) {
@@ -68,10 +131,10 @@ final class Settledness {
                 findings.report("primary-task-set-unknown", "/service/taskSets");
             }
         }
-        int scaled = TaskSets.scaled(service).size();
-        if (scaled > 1) {
-            findings.report("several-task-sets", "/service/taskSets", scaled);
-            // the workload has as many pods as all of them together
+        for (int i = 0; i < service.taskSets().size(); i++) {
+            findings.settle("/service/taskSets/" + i + "/stabilityStatus"); // what counts of it is said above
+        }
+        if (TaskSets.scaled(service).size() > 1) { // the workload has as many pods as all of them together
             Revisions.primaryTaskSet(service).ifPresent(it -> findings.settle(it.pointer() + "/scale/value"));
         }
     }

@@ -28,17 +28,25 @@ public final class Placements {
         capacity.report(findings);
         return new Placement(
                 new NodePlatform(subject, findings).nodeSelector(constraints.decided()),
-                affinity(constraints, capacity, RequiredAttributes.of(subject, findings)),
+                affinity(
+                        constraints,
+                        capacity,
+                        RequiredAttributes.of(subject, findings),
+                        Zones.required(subject, findings)),
                 tolerations(subject),
                 Spread.of(subject, findings),
                 new PodOS(subject.isWindows() ? "windows" : "linux"));
     }
 
     private static @Nullable Affinity affinity(
-            Constraints constraints, Capacity capacity, List<NodeSelectorRequirement> attributes) {
+            Constraints constraints,
+            Capacity capacity,
+            List<NodeSelectorRequirement> attributes,
+            List<NodeSelectorRequirement> zones) {
         var affinity = new Affinity();
         var everywhere = new ArrayList<>(capacity.required());
         everywhere.addAll(attributes);
+        everywhere.addAll(zones);
         var terms = terms(constraints, everywhere);
         var preferred = capacity.preferred();
         if (!terms.isEmpty() || !preferred.isEmpty()) {

@@ -27,7 +27,7 @@ record Amounts(long[] requests, long[] limits, @Nullable Long ofPod) {
             Findings findings) {
         var requests = new long[containers.size()];
         for (int i = 0; i < requests.length; i++) {
-            requests[i] = millicores(containers.get(i).container(), task != null, findings);
+            requests[i] = millicores(containers.get(i).container(), task != null && requests.length > 1, findings);
         }
         keepWithin(requests, task, "cpu", findings);
         if (scaled) {
@@ -72,7 +72,7 @@ record Amounts(long[] requests, long[] limits, @Nullable Long ofPod) {
         return new Amounts(requests, limits, platform.podLevelResources() ? task : null);
     }
 
-    /** T04a: 1024 units are a core. Under a cap rounded down, so that the sum stays below it (T04b). */
+    /** T04a: 1024 units are a core. Several under a cap are rounded down, so that their sum stays below it (T04b). */
     private static long millicores(EcsContainer container, boolean capped, Findings findings) {
         var units = CPU_UNITS.admit(container.definition().cpu(), () -> container.pointer("cpu"), findings);
         if (units == null || units == 0) {

@@ -46,6 +46,7 @@ final class Containers {
         }
         Commands.write(container, placed, order, platform.windows(), findings);
         lookForEndpoints(placed);
+        Ulimits.lookAt(of, findings);
         if (definition.workingDirectory() != null
                 && !definition.workingDirectory().isEmpty()) {
             container.setWorkingDir(definition.workingDirectory());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.ResourceRequirement;
+import software.amazon.awssdk.services.ecs.model.ResourceType;
 
 /** GPUs and Neuron devices as extended resources, which only have limits and are whole numbers. */
 final class Devices {
@@ -23,10 +24,17 @@ final class Devices {
         for (int i = 0; i < requirements.size(); i++) {
             var resource = resource(requirements.get(i));
             var value = requirements.get(i).value();
+            boolean neuron = requirements.get(i).type() == ResourceType.NEURON_DEVICE;
             if (resource == null || value == null || value.isEmpty() || value.equals(ALL)) {
+                if (neuron) {
+                    findings.settle(container.pointer("resourceRequirements/" + i + "/value")); // told at the type
+                }
                 continue; // the sweep names those that have no counterpart
             }
             if (COUNT.matcher(value).matches()) {
+                if (neuron) {
+                    findings.settle(container.pointer("resourceRequirements/" + i + "/type"));
+                }
                 limits.put(resource, new Quantity(value));
             } else {
                 findings.report(

@@ -33,6 +33,7 @@ final class Dns {
                 findings);
         if (!servers.isEmpty()) {
             pod.setDnsPolicy("None");
+            reportServers(order, servers, findings);
         } else if (platform.hostNetwork()) {
             pod.setDnsPolicy("ClusterFirstWithHostNet");
         }
@@ -40,6 +41,16 @@ final class Dns {
             // A name with a dot is asked for as it is first, as in ECS.
             var options = domains.isEmpty() ? null : List.of(new PodDNSConfigOption("ndots", "1"));
             pod.setDnsConfig(new PodDNSConfig(servers, options, domains));
+        }
+    }
+
+    /** The sweep would not, where one of the servers has a finding of its own. */
+    private static void reportServers(ContainerOrder order, List<String> servers, Findings findings) {
+        for (var placed : order.all()) {
+            if (placed.container().definition().dnsServers().stream().anyMatch(servers::contains)) {
+                findings.report(
+                        "ContainerDefinition.dnsServers", placed.container().pointer("dnsServers"));
+            }
         }
     }
 

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  */
 final class EcsEndpoints {
 
-    /** Variables that ECS sets and the addresses behind them; 169.254.170.23 is EKS's own and fine. */
-    private static final Pattern ECS = Pattern.compile("ECS_CONTAINER_METADATA_URI(?:_V4)?|ECS_CONTAINER_METADATA"
-            + "|ECS_AGENT_URI|AWS_EXECUTION_ENV|AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|169\\.254\\.170\\.2(?!\\d)");
-
-    private static final String AGENT = "ECS_AGENT_URI";
     private static final String PROTECTION = "/task-protection/";
+
+    /** Variables that ECS sets and the addresses behind them; 169.254.170.23 is EKS's own and fine. */
+    private static final Pattern ECS = Pattern.compile("ECS_CONTAINER_METADATA_(?:URI(?:_V4)?+|FILE)"
+            + "|ECS_AGENT_URI(?!\\}?+" + PROTECTION + ")|AWS_EXECUTION_ENV"
+            + "|AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|169\\.254\\.170\\.2(?!\\d)");
 
     private static final String INSTANCE = "169.254.169.254";
 
@@ -43,15 +43,12 @@ final class EcsEndpoints {
     }
 
     private static void look(String text, String what, String pointer, Findings findings) {
-        boolean protects = text.contains(PROTECTION);
-        if (protects) {
-            findings.report("task-protection-dependence", pointer, what); // T56
+        if (text.contains(PROTECTION)) {
+            findings.report("task-protection-dependence", pointer, what);
         }
-        var endpoints = ECS.matcher(text);
-        while (endpoints.find()) {
-            if (!protects || !endpoints.group().equals(AGENT)) { // the way to the protection, told already
-                findings.report("ecs-metadata-dependence", pointer, what, endpoints.group());
-            }
+        var matcher = ECS.matcher(text);
+        if (matcher.find()) {
+            findings.report("ecs-metadata-dependence", pointer, what, matcher.group());
         }
         if (text.contains(INSTANCE)) {
             findings.report("instance-metadata-dependence", pointer, what);

@@ -16,6 +16,7 @@ final class Hostnames {
 
     static void write(PodSpec pod, Subject subject, ContainerOrder order, Platform platform, Findings findings) {
         if (subject.application().taskDefinition().networkMode() == NetworkMode.AWSVPC) {
+            order.all().forEach(placed -> findings.settle(placed.container().pointer("hostname")));
             return; // ECS does not use it there
         }
         @Nullable String chosen = null;

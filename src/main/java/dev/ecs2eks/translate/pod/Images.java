@@ -57,6 +57,7 @@ final class Images {
         var text = of.definition().image();
         if (text == null || text.isBlank()) {
             findings.report("no-container-image", of.pointer("image"), of.originalName());
+            container.setImage(text);
             return;
         }
         var image = new ImageName(text);

@@ -44,7 +44,7 @@ public final class PodTemplates {
         pod.setVolumes(storage.volumes());
         pod.setImagePullSecrets(secrets.pullSecrets());
         place(pod, placement);
-        namespaces(pod, subject, platform, findings);
+        namespaces(pod, subject, order, platform, findings);
         pod.setHostAliases(HostAliases.of(subject, order, findings));
         Dns.write(pod, order, platform, findings);
         Hostnames.write(pod, subject, order, platform, findings);
@@ -78,13 +78,17 @@ public final class PodTemplates {
         pod.setOs(placement.os());
     }
 
-    private static void namespaces(PodSpec pod, Subject subject, Platform platform, Findings findings) {
+    private static void namespaces(
+            PodSpec pod, Subject subject, ContainerOrder order, Platform platform, Findings findings) {
         var definition = subject.application().taskDefinition();
         if (platform.hostNetwork()) {
             pod.setHostNetwork(true);
             if (platform.fargate()) {
                 findings.report("fargate-unsupported", DEFINITION + "networkMode", "host networking");
             }
+        }
+        if (order.all().size() == 1 && definition.ipcMode() == IpcMode.NONE) {
+            findings.settle(DEFINITION + "ipcMode"); // nobody to share with
         }
         if (platform.windows()) {
             reportUnshareable(definition, findings);

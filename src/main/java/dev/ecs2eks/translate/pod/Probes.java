@@ -44,6 +44,9 @@ final class Probes {
     void write(Container container, PlacedContainer placed) {
         var of = placed.container();
         var own = HealthChecks.of(of, windows, findings).orElse(null);
+        if (own == null || !of.essential() || !placed.keepsRunning()) {
+            reportHarmless(own, of);
+        }
         if (own == null && placed.awaitedHealthy()) {
             findings.report("health-check-awaited", of.pointer("healthCheck"), of.originalName());
         }
@@ -64,6 +67,15 @@ final class Probes {
         var awaited = own != null && placed.awaitedHealthy() ? own : fatal;
         if (awaited != null) {
             startup(container, placed, awaited, awaited == own);
+        }
+    }
+
+    /** A check which ends no task in ECS, so that nothing is restarted by it here. */
+    private void reportHarmless(@Nullable Check own, EcsContainer of) {
+        if (own == null) {
+            findings.settle(of.pointer("healthCheck/command"));
+        } else {
+            findings.report("health-check-only-shown", of.pointer("healthCheck/command"));
         }
     }
 

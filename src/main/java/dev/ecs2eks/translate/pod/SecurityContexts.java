@@ -50,6 +50,7 @@ final class SecurityContexts {
         var contexts = new SecurityContexts(container, findings);
         if (platform.windows()) {
             contexts.windowsUser();
+            LinuxOnly.report(container, findings);
         } else {
             contexts.user();
             contexts.privileges(platform);

@@ -5,11 +5,13 @@ import dev.ecs2eks.translate.subject.EcsContainer;
 import io.fabric8.kubernetes.api.model.AppArmorProfile;
 import io.fabric8.kubernetes.api.model.SELinuxOptions;
 import io.fabric8.kubernetes.api.model.SecurityContext;
+import java.util.Set;
 
 /** Docker's security options: no new privileges, AppArmor, SELinux. The sweep names those that have no counterpart. */
 final class SecurityOptions {
 
-    private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
+    /** As Docker reads it. */
+    private static final Set<String> NO_NEW_PRIVILEGES = Set.of("no-new-privileges", "no-new-privileges:true");
 
     private final SecurityContext context;
     private final EcsContainer container;
@@ -33,7 +35,7 @@ final class SecurityOptions {
         var options = container.definition().dockerSecurityOptions();
         for (int i = 0; i < options.size(); i++) {
             var option = options.get(i) == null ? "" : options.get(i);
-            if (option.equals(NO_NEW_PRIVILEGES) || option.equals(NO_NEW_PRIVILEGES + ":true")) {
+            if (NO_NEW_PRIVILEGES.contains(option.replace('=', ':'))) {
                 noNewPrivileges(i);
             } else if (option.startsWith("apparmor:") || option.startsWith("apparmor=")) {
                 appArmor(option.substring("apparmor:".length()));
@@ -54,6 +56,7 @@ final class SecurityOptions {
             return;
         }
         context.setAllowPrivilegeEscalation(false);
+        findings.settle(container.pointer("dockerSecurityOptions/" + index));
         set = true;
     }
 

@@ -21,7 +21,9 @@ final class SuspiciousText {
             + "|\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"
             + "|-----BEGIN [A-Z ]*PRIVATE KEY"
             + "|\\beyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\."
-            + "|\\b(?:ghp|gho|ghs|github_pat|glpat|xox[abp]|sk_live)[-_]\\w{10,}");
+            + "|\\b(?:ghp|gho|ghs|github_pat|glpat|xox[abp]|sk_live)[-_]\\w{10,}"
+            + "|(?i:password|passwd|pwd|client_?secret|api_?key|accountkey|sharedaccesskey)"
+            + "=(?!(?i:true|false|null|none)\\b)[^\\s;&,$<>{}%*\"'/]{4,}");
 
     private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9]++");

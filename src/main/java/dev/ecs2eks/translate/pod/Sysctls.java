@@ -39,7 +39,9 @@ final class Sysctls {
                 if (name == null || name.isEmpty() || value == null || platform.windows()) {
                     continue;
                 }
-                if (allowed(name, container, i, subject, platform, findings)) {
+                if (!allowed(name, container, i, subject, platform, findings)) {
+                    findings.settle(container.pointer("systemControls/" + i + "/namespace"));
+                } else {
                     var earlier = sysctls.put(name, new Sysctl(name, value));
                     if (earlier != null && !earlier.getValue().equals(value)) {
                         findings.report("conflicting-sysctl", container.pointer("systemControls/" + i), name);

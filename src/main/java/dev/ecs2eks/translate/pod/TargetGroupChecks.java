@@ -97,6 +97,7 @@ final class TargetGroupChecks {
     /** A gRPC probe calls the standard health service only; ELB's default calls a method that does not exist. */
     private Check.Question grpc() {
         if (GRPC_HEALTH.equals(group.healthCheckPath())) {
+            findings.settle(pointer + "/ProtocolVersion");
             var call = new GRPCAction(port().getIntVal(), null);
             return probe -> probe.setGrpc(call);
         }

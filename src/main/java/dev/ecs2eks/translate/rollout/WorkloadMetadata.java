@@ -6,6 +6,7 @@ import dev.ecs2eks.translate.pod.TagLabels;
 import dev.ecs2eks.translate.subject.Label;
 import dev.ecs2eks.translate.subject.Subject;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class WorkloadMetadata {
 
     private WorkloadMetadata() {}
 
-    static ObjectMeta of(Subject subject, Findings findings) {
+    static ObjectMeta of(Subject subject, PodSpec pod, Findings findings) {
         var metadata = new ObjectMeta();
         metadata.setName(subject.base());
         metadata.setNamespace(subject.options().namespace().orElse(null));
@@ -32,7 +33,11 @@ final class WorkloadMetadata {
                 Label.TASK_DEFINITION,
                 subject.application().taskDefinition().taskDefinitionArn());
         put(annotations, Label.FAMILY, subject.application().taskDefinition().family());
-        Json.annotate(annotations, Label.ORIGINAL_NAMES, originals(subject), "/taskDefinition", findings);
+        // Those of the task definition are on the pods too, as far as ECS hands them to its tasks.
+        TagLabels.label(labels, subject.application().task().tags());
+        var originals = Originals.of(subject, pod);
+        Json.annotate(annotations, Label.ORIGINAL_NAMES, originals.names(), "/taskDefinition", findings);
+        Json.annotate(annotations, Label.IMAGE_TAGS, originals.images(), "/taskDefinition", findings);
         metadata.setLabels(labels);
         metadata.setAnnotations(annotations);
         return metadata;
@@ -41,26 +46,6 @@ final class WorkloadMetadata {
     private static void put(Map<String, String> annotations, String key, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
             annotations.put(key, value);
-        }
-    }
-
-    /** What had to be renamed: kind → name here → name in ECS. */
-    private static Map<String, Map<String, String>> originals(Subject subject) {
-        var originals = new TreeMap<String, Map<String, String>>();
-        subject.application()
-                .service()
-                .ifPresent(service -> add(originals, "service", subject.base(), service.serviceName()));
-        for (var container : subject.containers()) {
-            add(originals, "containers", container.name(), container.originalName());
-        }
-        subject.volumeNames().forEach((original, name) -> add(originals, "volumes", name, original));
-        return originals;
-    }
-
-    private static void add(
-            Map<String, Map<String, String>> originals, String kind, String name, @Nullable String original) {
-        if (original != null && !original.isEmpty() && !original.equals(name)) {
-            originals.computeIfAbsent(kind, key -> new TreeMap<>()).put(name, original);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class Workloads {
                 .service()
                 .map(Service::deploymentConfiguration)
                 .ifPresent(configuration -> CircuitBreaker.of(configuration, findings));
-        var metadata = WorkloadMetadata.of(subject, findings);
+        var metadata = WorkloadMetadata.of(subject, template.getSpec(), findings);
         return daemon
                 ? daemonSet(subject, template, metadata, findings)
                 : deployment(subject, template, metadata, autoscaled, findings);

@@ -39,7 +39,7 @@ final class ExternalData {
 
     /** An entry that fills this key of the Secret. */
     Map<String, Object> entry(String secretKey, SecretReference reference, String pointer) {
-        differences(reference, pointer);
+        otherAccount(reference, pointer);
         var remote = new LinkedHashMap<String, Object>();
         remote.put("key", reference.key());
         if (reference.property() != null) {
@@ -55,10 +55,14 @@ final class ExternalData {
         return entry;
     }
 
-    private void differences(SecretReference reference, String pointer) {
+    /** For values of any kind; a user's name and password are texts. */
+    void tellNumberFormat(SecretReference reference, String pointer) {
         if (reference.property() != null && jsonSecrets.add(reference.key())) {
             findings.report("json-secret-number-format", pointer); // T35d
         }
+    }
+
+    private void otherAccount(SecretReference reference, String pointer) {
         var account = subject.account();
         if (!reference.account().isEmpty()
                 && account.isPresent()

@@ -67,8 +67,10 @@ public final class ExternalSecrets {
                     .computeIfAbsent(variable.container().index(), index -> new ArrayList<>())
                     .add(variable(variable.name(), key));
             external.usable(variable.reference(), variable.name(), variable.pointer())
-                    .ifPresent(reference ->
-                            entries.computeIfAbsent(key, it -> external.entry(it, reference, variable.pointer())));
+                    .ifPresent(reference -> {
+                        external.tellNumberFormat(reference, variable.pointer());
+                        entries.computeIfAbsent(key, it -> external.entry(it, reference, variable.pointer()));
+                    });
         }
         return new ArrayList<>(entries.values());
     }

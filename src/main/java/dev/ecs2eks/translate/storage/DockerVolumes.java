@@ -37,6 +37,9 @@ final class DockerVolumes {
         if (!local || options.isEmpty()) {
             return Optional.of(EmptyDirs.onDisk(name));
         }
+        if (!"shared".equals(docker.scopeAsString())) {
+            findings.settle(pointer + "/scope"); // the options say what is in it
+        }
         var place = pointer + "/driverOpts";
         var mount = options.getOrDefault("o", "");
         var device = options.getOrDefault("device", "");

@@ -34,7 +34,8 @@ final class FileSystems {
         var authorization = efs.authorizationConfig();
         var accessPoint = authorization == null ? null : authorization.accessPointId();
         boolean iam = authorization != null && "ENABLED".equals(authorization.iamAsString());
-        boolean encrypted = iam || "ENABLED".equals(efs.transitEncryptionAsString());
+        // An access point is reached through the tunnel only
+        boolean encrypted = iam || !isBlank(accessPoint) || "ENABLED".equals(efs.transitEncryptionAsString());
         var handle = handle(efs.fileSystemId(), efs.rootDirectory(), accessPoint);
         var spec = spec(handle);
         spec.getCsi().setVolumeAttributes(Map.of("encryptInTransit", String.valueOf(encrypted))); // T38a
@@ -52,6 +53,7 @@ final class FileSystems {
         var accessPoint = files.accessPointArn() == null ? null : id(files.accessPointArn());
         var handle = "s3files:" + handle(id(files.fileSystemArn()), files.rootDirectory(), accessPoint);
         mountedByNode(name, id(files.fileSystemArn()), pointer + "/fileSystemArn");
+        findings.report("s3-files-mount-role", pointer, id(files.fileSystemArn()));
         return claims.volume(name, handle, spec(handle), pointer);
     }
 

@@ -5,6 +5,7 @@ import dev.ecs2eks.translate.subject.Subject;
 import dev.ecs2eks.translate.subject.Target.Compute;
 import io.fabric8.kubernetes.api.model.HostPathVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class HostPaths {
     private HostPaths() {}
 
     /** Empty where nothing on a node could stand for the path: then the mounts go as well. */
-    static Optional<Volume> of(String name, String path, String pointer, Subject subject, Findings findings) {
+    static Optional<Volume> of(String name, String written, String pointer, Subject subject, Findings findings) {
+        var path = resolved(written);
         if (isOfDockerOrEcs(path)) {
             findings.report("docker-socket", pointer, path);
             return Optional.empty();
@@ -40,6 +42,22 @@ final class HostPaths {
         volume.setName(name);
         volume.setHostPath(new HostPathVolumeSource(path, type(path)));
         return Optional.of(volume);
+    }
+
+    /** Without {@code .} and {@code ..}, which Docker resolves and Kubernetes refuses. */
+    private static String resolved(String path) {
+        if (!path.startsWith("/")) {
+            return path;
+        }
+        var steps = new ArrayDeque<String>();
+        for (var step : path.split("/")) {
+            if (step.equals("..")) {
+                steps.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.addLast(step);
+            }
+        }
+        return "/" + String.join("/", steps);
     }
 
     private static boolean isOfDockerOrEcs(String path) {

@@ -8,17 +8,24 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Tmpfs;
 
 /** {@code tmpfs} and the size of {@code /dev/shm}: volumes in memory that one container mounts. */
 final class MemoryMounts {
 
+    /** Options that an emptyDir has too. */
+    private static final Set<String> KEPT = Set.of("ro", "rw", "defaults");
+
+    private final boolean windows;
     private final UniqueNames names;
     private final List<Volume> volumes;
     private final Findings findings;
 
-    MemoryMounts(UniqueNames names, List<Volume> volumes, Findings findings) {
+    /** On Windows there are none, which the part that knows the platform says. */
+    MemoryMounts(boolean windows, UniqueNames names, List<Volume> volumes, Findings findings) {
+        this.windows = windows;
         this.names = names;
         this.volumes = volumes;
         this.findings = findings;
@@ -27,7 +34,7 @@ final class MemoryMounts {
     /** Adds those of a container to its mounts and to the volumes of the pod. */
     void addTo(Map<String, VolumeMount> mounts, EcsContainer container) {
         var linux = container.definition().linuxParameters();
-        if (linux == null) {
+        if (linux == null || windows) {
             return;
         }
         var pointer = container.pointer("linuxParameters");
@@ -54,6 +61,9 @@ final class MemoryMounts {
             findings.report("duplicate-mount-path", pointer + "/containerPath", path);
         } else {
             var limit = tmpfs.size() == null ? null : mebibytes(tmpfs.size(), container, pointer + "/size");
+            if (KEPT.containsAll(tmpfs.mountOptions())) {
+                findings.settle(pointer + "/mountOptions");
+            }
             mount(
                     mounts,
                     names.next("tmpfs-" + container.name()),

@@ -96,10 +96,11 @@ public final class Volumes {
         }
         var docker = declared.dockerVolumeConfiguration();
         if (docker != null) {
+            var place = pointer + "/dockerVolumeConfiguration";
             if (DockerVolumes.startsEmpty(docker)) {
-                empty.put(name, pointer);
+                empty.put(name, place + "/scope");
             }
-            return dockerVolumes.of(name, docker, pointer + "/dockerVolumeConfiguration");
+            return dockerVolumes.of(name, docker, place);
         }
         var path = declared.host() == null ? null : declared.host().sourcePath();
         if (path != null && !path.isEmpty()) {
@@ -114,7 +115,7 @@ public final class Volumes {
                 name -> KubernetesName.label(name, KubernetesName.LABEL_LENGTH), KubernetesName.LABEL_LENGTH);
         volumes.keySet().forEach(names::next);
         var declared = new Mounts(subject, mountable, findings);
-        var memory = new MemoryMounts(names, podVolumes, findings);
+        var memory = new MemoryMounts(subject.isWindows(), names, podVolumes, findings);
         var mounts = new TreeMap<Integer, List<VolumeMount>>();
         for (var container : subject.containers()) {
             var ofContainer = new LinkedHashMap<>(declared.of(container));

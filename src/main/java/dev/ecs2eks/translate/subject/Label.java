@@ -18,6 +18,9 @@ public final class Label {
     public static final String TASK_DEFINITION = "ecs2eks.dev/task-definition";
     public static final String FAMILY = "ecs2eks.dev/family";
     public static final String ORIGINAL_NAMES = "ecs2eks.dev/original-names";
+    /** Images by their tags, where digests are written. */
+    public static final String IMAGE_TAGS = "ecs2eks.dev/image-tags";
+
     public static final String DOCKER_LABELS = "ecs2eks.dev/docker-labels";
     public static final String ECS_TAGS = "ecs2eks.dev/ecs-tags";
 

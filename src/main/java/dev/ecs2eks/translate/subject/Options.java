@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param name of the objects; empty: from the service, else the task definition's family
  * @param replicas at creation; empty: the larger of ECS desired and running count
  * @param stores where ExternalSecrets read from; empty: the plan brings its own SecretStores
- * @param frontend what brings requests from the load balancer
+ * @param networking how requests reach the pods
  */
 public record Options(
         Optional<String> namespace,
@@ -20,7 +20,7 @@ public record Options(
         IdentityMode identity,
         List<Store> stores,
         ScalingMode scaling,
-        Frontend frontend) {
+        Networking networking) {
 
     public Options {
         stores = List.copyOf(stores);
@@ -54,6 +54,28 @@ public record Options(
         GATEWAY
     }
 
+    /** Where a NetworkPolicy of the pods comes from. */
+    public enum NetworkPolicySource {
+        /** There is none. */
+        NONE,
+        /** The rules of the tasks' security groups. */
+        SECURITY_GROUPS
+    }
+
+    /**
+     * How requests reach the pods.
+     *
+     * @param frontend what brings them from the load balancer
+     * @param networkPolicy what says whose requests are let in
+     */
+    public record Networking(Frontend frontend, NetworkPolicySource networkPolicy) {
+
+        /** The load balancer that ECS uses, and nobody who is kept out. */
+        public static Networking byDefault() {
+            return new Networking(Frontend.TARGET_GROUP_BINDING, NetworkPolicySource.NONE);
+        }
+    }
+
     /** An External Secrets store to use for one AWS service in one Region. */
     public record Store(Provider service, String region, String kind, String name) {}
 
@@ -82,19 +104,35 @@ public record Options(
                 IdentityMode.IRSA,
                 List.of(),
                 ScalingMode.AUTO,
-                Frontend.TARGET_GROUP_BINDING);
+                Networking.byDefault());
     }
 
     public Options withNamespace(Optional<String> wanted) {
-        return new Options(wanted, name, replicas, identity, stores, scaling, frontend);
+        return new Options(wanted, name, replicas, identity, stores, scaling, networking);
+    }
+
+    public Options withIdentity(IdentityMode wanted) {
+        return new Options(namespace, name, replicas, wanted, stores, scaling, networking);
     }
 
     public Options withFrontend(Frontend wanted) {
+        return withNetworking(new Networking(wanted, networking.networkPolicy()));
+    }
+
+    public Options withNetworkPolicy(NetworkPolicySource wanted) {
+        return withNetworking(new Networking(networking.frontend(), wanted));
+    }
+
+    private Options withNetworking(Networking wanted) {
         return new Options(namespace, name, replicas, identity, stores, scaling, wanted);
+    }
+
+    public Frontend frontend() {
+        return networking.frontend();
     }
 
     /** Whether a load balancer is made from the cluster, and the one that ECS uses is left to ECS. */
     public boolean recreatesLoadBalancer() {
-        return frontend != Frontend.TARGET_GROUP_BINDING;
+        return frontend() != Frontend.TARGET_GROUP_BINDING;
     }
 }

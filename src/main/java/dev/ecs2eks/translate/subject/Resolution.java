@@ -56,6 +56,9 @@ public final class Resolution {
         for (var definition : application.taskDefinition().containerDefinitions()) {
             var original = definition.name() == null ? "" : definition.name();
             var container = new EcsContainer(containers.size(), names.next(original), definition);
+            if (original.isEmpty()) {
+                findings.report("container-name-missing", container.pointer("name"), container.name());
+            }
             if (!seen.add(original)) {
                 findings.report("duplicate-container-name", container.pointer("name"), original);
             }

@@ -62,6 +62,7 @@ class RightsIT {
         "create, elbv2.k8s.aws, targetgroupbindings",
         "create, eks.amazonaws.com, targetgroupbindings",
         "create, vpcresources.k8s.aws, securitygrouppolicies",
+        "create, networking.k8s.io, networkpolicies",
     })
     void it_may_do_its_work_in_any_namespace(String verb, String group, String resource, ClusterUser user) {
         assertThat(may(verb, group, resource, user.namespace())).isTrue();

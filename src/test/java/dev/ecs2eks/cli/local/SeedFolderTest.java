@@ -3,12 +3,15 @@ package dev.ecs2eks.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SeedFolderTest {
 
@@ -52,6 +55,41 @@ class SeedFolderTest {
                         + " \"fill\": true}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            the service's own                 | {"serviceName": "web"}                                        | {"family": "a"}                  | web
+            the service's own, open           | {"serviceName": "${App}/web"}                                 | {"family": "a"}                  | App-web
+            none but the ARN's                | {"serviceArn": "arn:aws:ecs:eu-west-1:1:service/prod/web"}    | {"family": "a"}                  | web
+            null                              | {"serviceName": null}                                         | {"family": "web"}                | web
+            a function of a template          | {"serviceName": {"Ref": "Name"}}                              | {"family": {"Fn::Sub": "${A}"}}  | seed
+            an open family                    | {}                                                            | {"family": "${A}${B}"}           | A-B
+            nothing but punctuation           | {}                                                            | {"family": "{{ }}"}              | seed
+            an open task definition           | {"taskDefinition": "${TD}"}                                   | {}                               | TD
+            a revision                        | {"taskDefinition": "web:7"}                                   | {}                               | web
+            nothing                           | {"desiredCount": 1}                                           | {}                               | seed
+            """)
+    void a_service_always_has_a_name_that_a_migration_can_ask_for(
+            String story, String service, String definition, String name) throws IOException {
+        file("seed.json", "{\"taskDefinition\": %s, \"service\": %s}".formatted(definition, service));
+        assertThat(bundle().at("/service/serviceName").asText()).as(story).isEqualTo(name);
+    }
+
+    @Test
+    void a_name_is_never_longer_than_aws_would_take() throws IOException {
+        file("seed.json", "{\"taskDefinition\": {\"family\": \"%s\"}}".formatted("${a}".repeat(200)));
+        assertThat(bundle().at("/service/serviceName").asText()).matches("[a-zA-Z0-9_-]{1,255}");
+    }
+
+    @Test
+    void services_that_are_described_without_a_name_get_one_each() throws IOException {
+        file("seed.json", "{\"services\": [{}, {\"serviceName\": \"web\", \"cluster\": {\"Ref\": \"C\"}}, {}]}");
+        assertThat(bundle().path("services").findValuesAsText("serviceName")).containsExactly("seed", "web", "seed-3");
+        assertThat(bundle().at("/services/1").has("cluster")).isFalse();
+    }
+
     @Test
     void a_number_that_a_template_leaves_open_counts_as_absent() throws IOException {
         file(
@@ -82,6 +120,10 @@ class SeedFolderTest {
     void a_folder_without_services_is_named() {
         assertThatThrownBy(() -> SeedFolder.read(folder)).hasMessage(folder + " holds no JSON file.");
         assertThatThrownBy(() -> SeedFolder.read(folder.resolve("none"))).hasMessage(folder + "/none is no folder.");
+    }
+
+    private JsonNode bundle() throws IOException {
+        return new ObjectMapper().readTree(SeedFolder.read(folder).get(0).bundle());
     }
 
     private void file(String name, String text) throws IOException {

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
@@ -179,6 +182,61 @@ class AwsEcsSourceTest {
                 .isEqualTo("sha256:0123"));
         assertThat(around.capacityProviders().values()).hasSize(1);
         assertThat(around.eks()).isEmpty();
+    }
+
+    @Test
+    void the_network_is_that_of_the_tasks_and_of_the_load_balancer_in_front_of_them() {
+        var network = seen().surroundings().network();
+
+        assertThat(asked("DescribeSecurityGroups"))
+                .contains("Filter.1.Name=group-id", "=sg-checkout", "=sg-gone", "=sg-alb");
+        assertThat(network.securityGroups().values())
+                .extracting(SecurityGroup::groupId)
+                .containsExactly("sg-checkout", "sg-alb");
+        assertThat(network.securityGroup("sg-checkout").orElseThrow().ipPermissions())
+                .singleElement()
+                .satisfies(permission -> assertThat(permission.userIdGroupPairs())
+                        .extracting(UserIdGroupPair::groupId)
+                        .containsExactly("sg-alb"));
+        assertThat(network.subnets().values())
+                .extracting(Subnet::subnetId)
+                .containsExactly("subnet-back", "subnet-front");
+    }
+
+    @Test
+    void a_group_that_is_gone_fails_nothing_because_ids_are_a_filter() {
+        seen();
+
+        assertThat(asked("DescribeSecurityGroups")).doesNotContain("GroupId.1");
+        assertThat(asked("DescribeSubnets")).contains("Filter.1.Name=subnet-id").doesNotContain("SubnetId.1");
+    }
+
+    @Test
+    void the_network_is_also_what_a_task_set_or_a_revision_says() {
+        aws.answering(
+                "DescribeServices",
+                """
+                {"services":[{"serviceName":"checkout","serviceArn":"arn:aws:ecs:eu-west-1:1:service/prod/checkout",
+                  "clusterArn":"arn:aws:ecs:eu-west-1:1:cluster/prod","taskDefinition":"checkout:1",
+                  "currentServiceRevisions":[{"arn":"arn:aws:ecs:eu-west-1:1:service-revision/prod/checkout/1"}],
+                  "taskSets":[
+                    {"status":"ACTIVE","networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-old"]}}},
+                    {"status":"PRIMARY","taskDefinition":"checkout:1",
+                     "networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-now"]}}}]}]}
+                """);
+        aws.answering(
+                "DescribeServiceRevisions",
+                """
+                {"serviceRevisions":[{"serviceRevisionArn":"arn:aws:ecs:eu-west-1:1:service-revision/prod/checkout/1",
+                  "networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-too"],"securityGroups":["sg-too"]}}}]}
+                """);
+
+        seen();
+
+        assertThat(asked("DescribeSubnets"))
+                .contains("=subnet-now", "=subnet-too")
+                .doesNotContain("subnet-old");
+        assertThat(asked("DescribeSecurityGroups")).contains("=sg-too");
     }
 
     @Test

@@ -66,13 +66,21 @@ class RefusedReadsTest {
     @ParameterizedTest
     @EnumSource(Operation.class)
     void a_throttled_read_is_never_half_a_picture(Operation operation) {
-        aws.failing(operation, 400, operation.action().startsWith("iam:") ? "Throttling" : "ThrottlingException");
+        aws.failing(operation, 400, throttled(operation));
 
         var notSeen = notSeen();
 
         assertThat(notSeen.obstacle()).isEqualTo(Obstacle.THROTTLED);
         assertThat(notSeen.sentence()).contains(operation.action());
         assertThat(aws.count(operation)).as("attempts").isEqualTo(3);
+    }
+
+    private static String throttled(Operation operation) {
+        return switch (operation.action().substring(0, operation.action().indexOf(':'))) {
+            case "iam" -> "Throttling";
+            case "ec2" -> "RequestLimitExceeded";
+            default -> "ThrottlingException";
+        };
     }
 
     @ParameterizedTest
@@ -271,6 +279,8 @@ class RefusedReadsTest {
                 seen.identity().roles(),
                 seen.surroundings().clusters(),
                 seen.surroundings().serviceRevisions(),
-                seen.surroundings().capacityProviders());
+                seen.surroundings().capacityProviders(),
+                seen.surroundings().network().securityGroups(),
+                seen.surroundings().network().subnets());
     }
 }

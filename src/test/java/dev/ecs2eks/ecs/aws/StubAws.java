@@ -105,6 +105,12 @@ final class StubAws implements SdkHttpClient {
     }
 
     static Answer error(String operation, int status, String code) {
+        if (wire(operation).contains("//ec2.amazonaws.com/")) { // has a shape of its own for errors
+            return new Answer(
+                    status,
+                    "<Response><Errors><Error><Code>%s</Code><Message>so says the stub</Message></Error></Errors></Response>"
+                            .formatted(code));
+        }
         return wire(operation).startsWith("<")
                 ? new Answer(
                         status,

@@ -212,7 +212,7 @@ class PodIdentityTest {
                 IdentityMode.POD_IDENTITY,
                 List.of(),
                 ScalingMode.AUTO,
-                Options.none().frontend());
+                Options.none().networking());
     }
 
     private static List<AwsChange> changes(Given given) {

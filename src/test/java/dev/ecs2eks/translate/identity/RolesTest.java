@@ -137,7 +137,7 @@ class RolesTest {
                         IdentityMode.NONE,
                         List.of(),
                         ScalingMode.AUTO,
-                        Options.none().frontend()));
+                        Options.none().networking()));
         assertThat(account(given).getMetadata().getAnnotations()).isNullOrEmpty();
         assertThat(TrustPolicies.of(given.subject(), given.findings())).isEmpty();
         assertThat(given.said()).containsExactly("task-role-left-out at /taskDefinition/taskRoleArn");

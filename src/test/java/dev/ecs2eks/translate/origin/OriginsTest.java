@@ -62,6 +62,43 @@ class OriginsTest {
     }
 
     @Test
+    void a_rollout_without_a_state_is_none() {
+        assertThat(look("'deployments':[{'id':'ecs-svc/1','status':'PRIMARY'}]").found())
+                .isEmpty();
+    }
+
+    @Test
+    void two_revisions_that_run_tasks_are_a_rollout_whatever_the_deployment_says() {
+        var revisions =
+                "'currentServiceRevisions':[{'arn':'a','requestedTaskCount':3},{'arn':'b','runningTaskCount':1}]";
+        var given = look("'deployments':[{'status':'PRIMARY','rolloutState':'COMPLETED'}]," + revisions);
+        assertThat(given.said()).containsExactly("rollout-in-progress at /service/currentServiceRevisions");
+        assertThat(look("'deployments':[{'status':'PRIMARY','rolloutState':'IN_PROGRESS'}]," + revisions)
+                        .said())
+                .as("one finding for one rollout")
+                .containsExactly("rollout-in-progress at /service/deployments/0/rolloutState");
+    }
+
+    @Test
+    void a_revision_that_only_drains_or_is_not_counted_is_no_rollout() {
+        assertThat(look("'currentServiceRevisions':[{'arn':'a','requestedTaskCount':3},"
+                                + "{'arn':'b','requestedTaskCount':0,'runningTaskCount':2},{'arn':'c'}]")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void a_primary_task_set_that_is_not_steady_is_a_rollout() {
+        assertThat(look(sets("STABILIZING", "STEADY_STATE")).said())
+                .containsExactly("rollout-in-progress at /service/taskSets/0/stabilityStatus");
+    }
+
+    @Test
+    void a_task_set_that_is_only_tried_out_says_nothing() {
+        assertThat(look(sets("STEADY_STATE", "STABILIZING")).found()).isEmpty();
+    }
+
+    @Test
     void a_settled_service_gives_nothing_to_say() {
         assertThat(look("'status':'ACTIVE','deployments':[{'status':'PRIMARY','rolloutState':'COMPLETED'}]")
                         .found())
@@ -93,6 +130,7 @@ class OriginsTest {
                 "orders",
                 "arn:aws:ecs:eu-west-1:1:task-definition/orders:7",
                 "arn:aws:ecs:eu-west-1:1:task-definition/orders",
+                "${TaskDefinition}",
                 ""
             })
     void a_definition_has_several_names(String named) {
@@ -154,6 +192,12 @@ class OriginsTest {
         assertThat(look("'deploymentController':{'type':'CODE_DEPLOY'},'taskSets':[{'status':'PRIMARY'}]")
                         .said())
                 .containsExactly("service-managed-by-codedeploy at /service/deploymentController");
+    }
+
+    private static String sets(String primary, String other) {
+        var set = "{'id':'ecs-svc/1','status':'%s','stabilityStatus':'%s','scale':{'value':%s,'unit':'PERCENT'}}";
+        return "'deploymentController':{'type':'EXTERNAL'},'taskSets':[" + set.formatted("PRIMARY", primary, 100) + ","
+                + set.formatted("ACTIVE", other, 0) + "]";
     }
 
     private static Given look(String service) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Variables, commands and what they give away. */
 class EnvironmentTest {
@@ -137,7 +138,12 @@ class EnvironmentTest {
         "URL, https://db:5432/x, false",
         "MONKEY, banana, false",
         "COMPASS, north-east, false",
-        "PARTITION_KEY, customer, false"
+        "PARTITION_KEY, customer, false",
+        "CONNECTION, Server=db;User=sa;Password=Pa55w0rd!;Encrypt=true, true",
+        "JAVA_OPTS, -Djavax.net.ssl.trustStorePassword=changeit, true",
+        "CONNECTION, Server=db;Password=${DB_PASSWORD}, false",
+        "FLAGS, --reset-password=true, false",
+        "SEARCH, kind=password, false"
     })
     void a_secret_in_plain_text_is_known_by_name_or_value(String name, String value, boolean secret) {
         assertThat(SuspiciousText.isSecret(name, value)).isEqualTo(secret);
@@ -161,7 +167,7 @@ class EnvironmentTest {
             value = {
                 "'environment':[{'name':'URI','value':'http://169.254.170.2/v2'}]; environment/0",
                 "'command':['curl $ECS_CONTAINER_METADATA_URI_V4/task']; command",
-                "'entryPoint':['sh','curl ${ECS_AGENT_URI}/state']; entryPoint",
+                "'entryPoint':['sh','curl ${ECS_AGENT_URI}/stats']; entryPoint",
                 "'dockerLabels':{'x':'${AWS_EXECUTION_ENV}'}; dockerLabels"
             })
     void T55_programs_that_ask_the_ecs_agent_are_named(String members, String place) {
@@ -171,12 +177,21 @@ class EnvironmentTest {
     }
 
     @Test
-    void T56_asking_for_task_protection_has_no_effect() {
-        var outcome = Given.web("'command':['sh','-c','curl -X PUT ${ECS_AGENT_URI}/task-protection/v1/state']")
+    void T55_what_the_program_relies_on_is_named() {
+        var outcome = Given.web("'command':['[ $AWS_EXECUTION_ENV = x ]']").translated();
+
+        assertThat(outcome.findings()).anyMatch(it -> it.message().contains("AWS_EXECUTION_ENV"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$ECS_AGENT_URI", "${ECS_AGENT_URI}"})
+    void T56_task_protection_has_a_remedy_of_its_own(String agent) {
+        var outcome = Given.web("'command':['curl " + agent + "/task-protection/v1/state']")
                 .translated();
 
         assertThat(outcome.said("task-protection-dependence")).containsExactly("Warning " + WEB + "command");
         assertThat(outcome.said("ecs-metadata-dependence")).isEmpty();
+        assertThat(outcome.findings()).anyMatch(it -> it.suggestion().contains("do-not-disrupt"));
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class Given {
                 none.identity(),
                 none.stores(),
                 none.scaling(),
-                none.frontend());
+                none.networking());
         var findings = new Findings(FieldMap.compiled());
         var subject = Resolution.of(application, target, options, findings);
         var template = PodTemplates.of(

@@ -70,6 +70,14 @@ class OddInputTest {
     }
 
     @Test
+    void a_container_without_a_name_gets_one_and_that_is_told() {
+        var outcome = Given.web("").and("", "").translated();
+
+        assertThat(outcome.said("container-name-missing"))
+                .containsExactly("Warning /taskDefinition/containerDefinitions/1/name");
+    }
+
+    @Test
     void members_that_are_absent_everywhere_are_fine() {
         var given = Given.web("");
         var nothing = TaskDefinition.builder()

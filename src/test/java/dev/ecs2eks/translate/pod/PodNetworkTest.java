@@ -156,6 +156,8 @@ class PodNetworkTest {
         assertThat(outcome.pod().getDnsPolicy()).isEqualTo("None");
         assertThat(outcome.pod().getDnsConfig().getNameservers()).hasSize(3);
         assertThat(outcome.said("invalid-dns-entry")).hasSize(2);
+        assertThat(outcome.said("ContainerDefinition.dnsServers"))
+                .containsExactly("Warning /taskDefinition/containerDefinitions/0/dnsServers");
     }
 
     @Test
@@ -209,6 +211,7 @@ class PodNetworkTest {
                 Given.web("'hostname':'alpha'").task("'networkMode':'awsvpc'").translated();
 
         assertThat(outcome.pod().getHostname()).isNull();
+        assertThat(outcome.said("ContainerDefinition.hostname")).isEmpty();
     }
 
     @Test
@@ -231,6 +234,15 @@ class PodNetworkTest {
         assertThat(outcome.pod().getHostPID()).isNull();
         assertThat(outcome.pod().getHostIPC()).isNull();
         assertThat(outcome.said("not-on-windows")).hasSize(2);
+    }
+
+    @Test
+    void ipc_that_nobody_shares_is_only_missed_beside_siblings() {
+        var alone = Given.web("").task("'ipcMode':'none'").translated();
+        var together = Given.web("").and("b", "").task("'ipcMode':'none'").translated();
+
+        assertThat(alone.said("TaskDefinition.ipcMode")).isEmpty();
+        assertThat(together.said("TaskDefinition.ipcMode")).containsExactly("Info /taskDefinition/ipcMode");
     }
 
     @Test

@@ -32,6 +32,15 @@ class PodTemplatesTest {
     }
 
     @Test
+    void T20_the_tag_behind_a_digest_is_kept_where_it_restarts_nothing() {
+        var outcome = revised("").translated();
+
+        assertThat(outcome.deployment().getMetadata().getAnnotations())
+                .containsEntry("ecs2eks.dev/image-tags", "{\"web\":\"acme/shop:1\"}");
+        assertThat(outcome.template().getMetadata().getAnnotations()).isNullOrEmpty();
+    }
+
+    @Test
     void T20_without_version_consistency_the_tag_stays_and_is_always_pulled() {
         var web = revised(",'versionConsistency':'disabled'").translated().web();
 
@@ -59,6 +68,11 @@ class PodTemplatesTest {
         var outcome = Given.web("'image':'" + image + "'").translated();
 
         assertThat(outcome.said(code)).containsExactly("Blocking " + WEB + "image");
+    }
+
+    @Test
+    void an_empty_image_stays_empty_for_the_api_server_to_refuse() {
+        assertThat(Given.web("'image':''").translated().web().getImage()).isEmpty();
     }
 
     @ParameterizedTest

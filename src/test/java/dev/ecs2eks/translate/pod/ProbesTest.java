@@ -42,6 +42,20 @@ class ProbesTest {
 
         assertThat(outcome.container("agent").getLivenessProbe()).isNull();
         assertThat(outcome.container("agent").getStartupProbe()).isNull();
+        assertThat(outcome.said("HealthCheck.command")).isEmpty();
+        assertThat(outcome.said("health-check-only-shown"))
+                .containsExactly("Info /taskDefinition/containerDefinitions/1/healthCheck/command");
+    }
+
+    @Test
+    void the_check_of_a_container_that_ends_first_restarts_nothing() {
+        var outcome = Given.web("'dependsOn':[{'containerName':'migrate','condition':'SUCCESS'}]")
+                .and("migrate", "'healthCheck':{'command':['CMD','/check']}")
+                .translated();
+
+        assertThat(outcome.said("HealthCheck.command")).isEmpty();
+        assertThat(outcome.said("health-check-only-shown"))
+                .containsExactly("Info /taskDefinition/containerDefinitions/1/healthCheck/command");
     }
 
     @Test
@@ -110,7 +124,7 @@ class ProbesTest {
         var outcome = Given.web("'healthCheck':{'command':['NONE']}").translated();
 
         assertThat(outcome.web().getLivenessProbe()).isNull();
-        assertThat(outcome.alarms()).isEmpty();
+        assertThat(outcome.findings()).noneMatch(it -> it.field().contains("healthCheck"));
     }
 
     @Test

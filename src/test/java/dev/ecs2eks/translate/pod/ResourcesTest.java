@@ -71,6 +71,14 @@ class ResourcesTest {
     }
 
     @Test
+    void T04b_one_container_alone_is_rounded_up_under_a_cap_too() {
+        var outcome = Given.web("'cpu':333").task("'cpu':'333'").translated();
+
+        assertThat(requests(outcome.web())).containsEntry("cpu", "326m");
+        assertThat(text(pod(outcome).getRequests())).containsEntry("cpu", "326m");
+    }
+
+    @Test
     void T05_a_reservation_alone_is_no_limit() {
         var outcome = Given.web("'memoryReservation':128").translated();
 
@@ -251,7 +259,9 @@ class ResourcesTest {
                 .translated();
 
         assertThat(limits(outcome.web())).containsOnly(Map.entry("nvidia.com/gpu", "2"));
-        assertThat(outcome.said("ResourceRequirement.value")).hasSize(1);
+        assertThat(outcome.said("ResourceRequirement.value")).isEmpty();
+        assertThat(outcome.said("ResourceRequirement.type"))
+                .containsExactly("Warning /taskDefinition/containerDefinitions/0/resourceRequirements/1/type");
     }
 
     @Test

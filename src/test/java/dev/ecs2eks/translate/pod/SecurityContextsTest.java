@@ -46,6 +46,28 @@ class SecurityContextsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "'privileged':true; privileged",
+                "'readonlyRootFilesystem':true; readonlyRootFilesystem",
+                "'systemControls':[{'namespace':'net.ipv4.tcp_rmem','value':'1'}]; systemControls/0/namespace",
+                "'linuxParameters':{'capabilities':{'drop':['ALL']}}; linuxParameters/capabilities",
+                "'linuxParameters':{'sharedMemorySize':64}; linuxParameters/sharedMemorySize",
+                "'linuxParameters':{'tmpfs':[{'containerPath':'/t','size':1}]}; linuxParameters/tmpfs/0"
+            })
+    void what_only_linux_obeys_is_named_on_windows(String members, String place) {
+        var outcome = Given.web(members)
+                .task("'runtimePlatform':{'operatingSystemFamily':'WINDOWS_SERVER_2022_CORE'}")
+                .translated();
+
+        assertThat(outcome.said("not-on-windows")).containsExactly("Warning " + WEB + place);
+        assertThat(outcome.said("SystemControl.namespace")).isEmpty();
+        assertThat(outcome.web().getSecurityContext()).isNull();
+    }
+
+    @ParameterizedTest
     @CsvSource({"ContainerUser, true", "CORP\\\\svc-shop, true", "1000:1000, false", "a@b, false"})
     void a_windows_user_is_a_name_with_or_without_domain(String user, boolean written) {
         var outcome = Given.web("'user':'" + user + "'")
@@ -95,9 +117,10 @@ class SecurityContextsTest {
                 .containsExactly("Warning " + WEB + "linuxParameters/capabilities/add");
     }
 
-    @Test
-    void no_new_privileges_is_kept() {
-        var outcome = Given.web("'dockerSecurityOptions':['no-new-privileges']").translated();
+    @ParameterizedTest
+    @ValueSource(strings = {"no-new-privileges", "no-new-privileges:true", "no-new-privileges=true"})
+    void no_new_privileges_is_kept(String option) {
+        var outcome = Given.web("'dockerSecurityOptions':['" + option + "']").translated();
 
         assertThat(outcome.web().getSecurityContext().getAllowPrivilegeEscalation())
                 .isFalse();
@@ -163,5 +186,14 @@ class SecurityContextsTest {
     @Test
     void a_plain_container_has_no_security_context() {
         assertThat(Given.web("").translated().web().getSecurityContext()).isNull();
+    }
+
+    @Test
+    void T25_nothing_is_said_to_hold_for_the_pod_that_was_left_out() {
+        var outcome = Given.web("'systemControls':[{'namespace':'net.core.somaxconn','value':'4096'}]")
+                .translated();
+
+        assertThat(outcome.said("unsafe-sysctl")).containsExactly("Warning " + WEB + "systemControls/0");
+        assertThat(outcome.said("SystemControl.namespace")).isEmpty();
     }
 }

@@ -382,4 +382,25 @@ class WorkloadsTest {
         assertThat(metadata.getAnnotations().get("ecs2eks.dev/ecs-tags"))
                 .contains("team@example.com", "aws:cloudformation:stack-name", "-bad-");
     }
+
+    @Test
+    void T57_tags_of_a_task_definition_without_a_service_are_labels_too() {
+        var metadata = Given.web("")
+                .bundle("'tags':[{'key':'team','value':'shop'},{'key':'cost center','value':'A 1'}]")
+                .translated()
+                .workload()
+                .getMetadata();
+
+        assertThat(metadata.getLabels()).hasSize(4).containsEntry("team", "shop");
+    }
+
+    @Test
+    void T58_ports_that_were_renamed_are_recorded() {
+        var outcome = Given.web("'portMappings':[{'name':'HTTP_Main','containerPort':8080,'protocol':'tcp'},"
+                        + "{'name':'dns','containerPort':53,'protocol':'udp'}]")
+                .translated();
+
+        assertThat(outcome.workload().getMetadata().getAnnotations())
+                .containsEntry("ecs2eks.dev/original-names", "{\"ports\":{\"http-main\":\"HTTP_Main\"}}");
+    }
 }

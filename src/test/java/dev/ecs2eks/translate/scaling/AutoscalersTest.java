@@ -259,6 +259,6 @@ class AutoscalersTest {
                 IdentityMode.IRSA,
                 List.of(),
                 mode,
-                Options.none().frontend());
+                Options.none().networking());
     }
 }

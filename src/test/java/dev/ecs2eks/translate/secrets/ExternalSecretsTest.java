@@ -137,7 +137,7 @@ class ExternalSecretsTest {
                 none.identity(),
                 stores,
                 none.scaling(),
-                none.frontend());
+                none.networking());
         var members = "'containerDefinitions':[{'name':'web','image':'a','secrets':[" + secret("A", SECRET) + "]}]";
         return Subjects.task(members, Target.byDefault(), options);
     }

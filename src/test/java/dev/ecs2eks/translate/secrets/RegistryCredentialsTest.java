@@ -48,6 +48,12 @@ class RegistryCredentialsTest {
                 .startsWith("{\"auths\":{\"registry.acme.io\":{\"username\":{{ .username1 | toJson }}");
     }
 
+    @Test
+    void T35d_a_user_and_a_password_are_texts_so_the_format_of_numbers_does_not_matter() {
+        of(container("web", "registry.acme.io/team/web:1", SECRET));
+        assertThat(Subjects.places(findings)).noneMatch(it -> it.startsWith("json-secret-number-format"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "acme/web:1,             https://index.docker.io/v1/",

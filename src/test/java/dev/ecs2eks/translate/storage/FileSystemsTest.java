@@ -100,6 +100,7 @@ class FileSystemsTest {
                 ",'transitEncryption':'DISABLED'          | false",
                 ",'transitEncryption':'ENABLED'           | true",
                 ",'authorizationConfig':{'iam':'ENABLED'} | true",
+                ",'authorizationConfig':{'accessPointId':'fsap-1'} | true",
             },
             quoteCharacter = '`')
     void T38a_encryption_in_transit_is_written_either_way(String members, String encrypted) {
@@ -157,6 +158,13 @@ class FileSystemsTest {
                 + "'fileSystemArn':'arn:aws:s3files:eu-west-1:111122223333:file-system/fs-9','rootDirectory':'/in',"
                 + "'accessPointArn':'arn:aws:s3files:eu-west-1:111122223333:file-system/fs-9/access-point/fsap-2'}"));
         assertThat(persistent.at("/spec/csi/volumeHandle").asText()).isEqualTo("s3files:fs-9:/in:fsap-2");
+    }
+
+    @Test
+    void T38_S3_Files_are_mounted_with_the_role_of_the_node() {
+        of("'s3filesVolumeConfiguration':{'fileSystemArn':'arn:aws:s3files:eu-west-1:111122223333:file-system/fs-9'}");
+        assertThat(places(findings))
+                .contains("s3-files-mount-role /taskDefinition/volumes/0/s3filesVolumeConfiguration");
     }
 
     @Test

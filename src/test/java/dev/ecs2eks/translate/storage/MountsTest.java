@@ -136,6 +136,26 @@ class MountsTest {
                         + "{\"emptyDir\":{\"medium\":\"Memory\",\"sizeLimit\":\"256Mi\"},\"name\":\"shm-web\"}]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'ro', true", "'rw', true", "'defaults', true", "'noexec', false"})
+    void options_that_a_mount_has_too_need_no_words(String option, boolean carriedOver) {
+        Volumes.of(
+                Subjects.container(
+                        "'linuxParameters':{'tmpfs':[{'containerPath':'/t','mountOptions':['" + option + "']}]}"),
+                findings);
+        assertThat(findings.settled().isEmpty()).isEqualTo(!carriedOver);
+    }
+
+    @Test
+    void windows_has_no_volumes_in_memory() {
+        var storage = Volumes.of(
+                Subjects.task("'runtimePlatform':{'operatingSystemFamily':'WINDOWS_SERVER_2022_CORE'},"
+                        + "'containerDefinitions':[{'name':'web','image':'acme/web:1',"
+                        + "'linuxParameters':{'sharedMemorySize':256}}]"),
+                findings);
+        assertThat(storage.volumes()).isEmpty();
+    }
+
     @Test
     void a_size_below_nothing_is_told_and_not_written() {
         var storage = Volumes.of(

@@ -13,6 +13,7 @@ import dev.ecs2eks.translate.subject.Subjects;
 import dev.ecs2eks.translate.subject.Target.Compute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Volumes of the node: empty ones, host paths, Docker's. */
@@ -66,6 +67,15 @@ class VolumesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/srv/app/../data, /srv/data", "/srv/./data/, /srv/data", "/../srv/data, /srv/data", "/srv/.., /"})
+    void a_path_is_resolved_as_Docker_does_because_Kubernetes_refuses_steps_back(String written, String path) {
+        assertThat(only(",'host':{'sourcePath':'" + written + "'}")
+                        .at("/hostPath/path")
+                        .asText())
+                .isEqualTo(path);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/etc/localtime", "/opt/app/config.json", "/run/systemd/notify.sock"})
     void what_may_be_a_file_is_not_held_for_a_directory(String path) {
         assertThat(only(",'host':{'sourcePath':'" + path + "'}")
@@ -75,7 +85,14 @@ class VolumesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/var/run/docker.sock", "/run/docker", "/var/lib/docker/containers", "/etc/ecs"})
+    @ValueSource(
+            strings = {
+                "/var/run/docker.sock",
+                "/run/docker",
+                "/var/lib/docker/containers",
+                "/etc/ecs",
+                "/srv/../etc/ecs"
+            })
     void paths_of_Docker_and_ECS_exist_on_no_node(String path) {
         var storage = of(",'host':{'sourcePath':'" + path + "'}");
         assertThat(storage.volumes()).isEmpty();
@@ -93,6 +110,19 @@ class VolumesTest {
         var task = mounted(",'host':{'sourcePath':'/srv'}", false);
         Volumes.of(Subjects.task(task, Subjects.on(Compute.FARGATE), Options.none()), findings);
         assertThat(find(findings, "volume-not-on-fargate")).isPresent();
+    }
+
+    @Test
+    void T36_a_Docker_volume_of_a_task_is_told_once_where_it_says_so() {
+        of(",'dockerVolumeConfiguration':{'scope':'task'}");
+        assertThat(places(findings))
+                .containsExactly("image-files-hidden /taskDefinition/volumes/0/dockerVolumeConfiguration/scope");
+    }
+
+    @Test
+    void a_Docker_volume_that_its_options_fill_hides_nothing_of_the_image() {
+        of(",'dockerVolumeConfiguration':{'scope':'task','driverOpts':{'type':'tmpfs'}}");
+        assertThat(findings.settled()).containsExactly("/taskDefinition/volumes/0/dockerVolumeConfiguration/scope");
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import seed_parts
+from . import seed_parts, seed_secrets
 from .bundle import BadBundle, Place, bundles_of, place_of
 from .services.ecs_complete import complete_definition, complete_service, empty_cluster
 from .services.ecs_names import definition_arn
@@ -14,7 +14,7 @@ from .world import World
 
 
 def seed(world: World, body: Document) -> Document:
-    """Everything in the body; `"fill": true` makes the roles that definitions name and no bundle holds."""
+    """Everything in the body; `"fill": true` makes the roles and secrets that definitions name and no bundle holds."""
     fill = bool(body.get("fill")) if isinstance(body, dict) else False
     created = []
     for index, bundle in enumerate(bundles_of(body)):
@@ -40,6 +40,7 @@ def _one(world: World, bundle: Document, fill: bool) -> Document:
     seed_parts.everything_else(world, place, bundle)
     if fill and definition:
         seed_parts.missing_roles(world, place, definition)
+        seed_secrets.missing(world, place, bundle)
     return {
         "cluster": last_name(service["clusterArn"]), "service": service["serviceName"],
         "region": place.region, "account": place.account, "serviceArn": service["serviceArn"],

@@ -44,7 +44,8 @@ def everything_else(world: World, place: Place, bundle: Document) -> None:
     _scaling(world, place, bundle)
     for role in documents(bundle, "roles", "RoleName"):
         _role(world, place, role)
-    for provider in documents(bundle, "oidcProviders"):
+    provider = bundle.get("oidcProvider")
+    if isinstance(provider, dict) and provider.get("Url"):  # an empty one says that there is none
         _oidc_provider(world, place, provider)
     eks = bundle.get("eks")
     if isinstance(eks, dict):
@@ -97,12 +98,9 @@ def _role(world: World, place: Place, role: Document) -> None:
 
 
 def _oidc_provider(world: World, place: Place, provider: Document) -> None:
-    arn = provider.get("Arn") or provider.get("OpenIDConnectProviderArn")
-    if not arn and provider.get("Url"):
-        arn = f"arn:aws:iam::{place.account}:oidc-provider/{str(provider['Url']).removeprefix('https://')}"
-    if arn:
-        shown = {k: v for k, v in provider.items() if k not in ("Arn", "OpenIDConnectProviderArn")}
-        put(world.oidc_providers, place, arn, shown)
+    """As get-open-id-connect-provider prints it: its ARN is that of its URL."""
+    arn = f"arn:aws:iam::{place.account}:oidc-provider/{str(provider['Url']).removeprefix('https://')}"
+    put(world.oidc_providers, place, arn, provider)
 
 
 def missing_roles(world: World, place: Place, definition: Document) -> None:

@@ -104,6 +104,26 @@ class ReadingBack(Running):
         self.same(self.bundle["alarms"], self.client("cloudwatch").describe_alarms(AlarmNames=["cpu-high"])["MetricAlarms"])
         self.same(self.bundle["eks"], self.client("eks").describe_cluster(name="main")["cluster"])
 
+    def test_secrets_by_every_name_that_they_have(self) -> None:
+        secrets, expected = self.client("secretsmanager"), self.bundle["secrets"][0]
+        for name in (expected["ARN"], expected["ARN"][:-7], expected["Name"]):
+            self.same(expected, secrets.describe_secret(SecretId=name))
+        with self.assertRaises(secrets.exceptions.ResourceNotFoundException):
+            secrets.describe_secret(SecretId="nothing")
+
+    def test_parameters_by_name(self) -> None:
+        def named(name: str) -> Any:
+            return self.client("ssm").describe_parameters(ParameterFilters=[{"Key": "Name", "Option": "Equals", "Values": [name]}])["Parameters"]
+
+        self.same(self.bundle["parameters"], named("/orders/flag"))
+        self.assertEqual([], named("/orders/nothing"))
+
+    def test_the_oidc_provider_by_the_arn_of_its_url(self) -> None:
+        iam, arn = self.client("iam"), "arn:aws:iam::111122223333:oidc-provider/oidc.example/id/"
+        self.same(self.bundle["oidcProvider"], iam.get_open_id_connect_provider(OpenIDConnectProviderArn=arn + "E"))
+        with self.assertRaises(iam.exceptions.NoSuchEntityException):
+            iam.get_open_id_connect_provider(OpenIDConnectProviderArn=arn + "F")
+
     def test_the_network_by_filter_and_by_id(self) -> None:
         ec2 = self.client("ec2")
         found = ec2.describe_security_groups(Filters=[{"Name": "group-id", "Values": ["sg-orders", "sg-gone"]}])["SecurityGroups"]

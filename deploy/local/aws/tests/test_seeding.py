@@ -57,6 +57,34 @@ class Seeding(Running):
             elb.describe_target_groups(TargetGroupArns=[examples.GROUP_ARN])
         self.assertEqual([], self.client("application-autoscaling").describe_scalable_targets(ServiceNamespace="ecs")["ScalableTargets"])
 
+    def test_fill_makes_the_secrets_that_are_named_and_not_described(self) -> None:
+        secret, here = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:", "arn:aws:ssm:eu-west-1:111122223333:parameter/"
+        bundle = {**examples.bare(), "fill": True}
+        bundle["containerDefinitions"] = [{
+            "name": "web", "image": "nginx", "repositoryCredentials": {"credentialsParameter": "registry"},
+            "secrets": [
+                {"name": "A", "valueFrom": secret + "db-AbCdEf:password::"}, {"name": "B", "valueFrom": secret + "whole"},
+                {"name": "C", "valueFrom": "flag:2"}, {"name": "D", "valueFrom": here + "hello/flag"}, {"name": "E", "valueFrom": here + "root"},
+                {"name": "F", "valueFrom": secret.replace("eu-west-1", "us-east-1") + "far-AbCdEf"},
+            ],
+        }]  # fmt: skip
+        self.seed(bundle)
+        secrets, parameters = self.client("secretsmanager"), self.client("ssm").describe_parameters()["Parameters"]
+        self.assertEqual(secret + "db-AbCdEf", secrets.describe_secret(SecretId=secret + "db-AbCdEf")["ARN"])
+        self.assertEqual("whole", secrets.describe_secret(SecretId=secret + "whole")["Name"])
+        self.assertEqual("registry", secrets.describe_secret(SecretId="registry")["Name"])
+        self.assertEqual(["flag", "/hello/flag", "root"], [parameter["Name"] for parameter in parameters])
+        with self.assertRaises(secrets.exceptions.ResourceNotFoundException):
+            secrets.describe_secret(SecretId="far")
+
+    def test_fill_makes_no_secret_that_a_bundle_leaves_out_of_its_list(self) -> None:
+        bundle = {"taskDefinition": examples.bare(), "secrets": [], "fill": True}
+        bundle["taskDefinition"]["containerDefinitions"][0]["repositoryCredentials"] = {"credentialsParameter": "registry"}
+        self.seed(bundle)
+        secrets = self.client("secretsmanager")
+        with self.assertRaises(secrets.exceptions.ResourceNotFoundException):
+            secrets.describe_secret(SecretId="registry")
+
     def test_fill_makes_the_roles_that_are_named(self) -> None:
         self.seed({**examples.bare(), "fill": True})
         iam = self.client("iam")

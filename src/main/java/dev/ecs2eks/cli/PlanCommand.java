@@ -85,7 +85,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws BadUsage {
         var migration = spec == null ? Optional.<MigrationFile>empty() : Optional.of(MigrationFile.read(spec));
         var wishes = wishes(migration);
-        var services = services(migration);
+        var services = services(migration, wishes.oidcIssuer());
         if (services.together()) {
             return planAll(services.results(), wishes);
         }
@@ -98,7 +98,7 @@ final class PlanCommand implements Callable<Integer> {
         return Exit.of(plan, strict);
     }
 
-    private Services services(Optional<MigrationFile> migration) throws BadUsage {
+    private Services services(Optional<MigrationFile> migration, Optional<String> oidcIssuer) throws BadUsage {
         var source = cluster == null || service == null
                 ? migration.flatMap(MigrationFile::source)
                 : Optional.of(
@@ -109,7 +109,7 @@ final class PlanCommand implements Callable<Integer> {
         if (file != null || (cluster == null) != (service == null) || source.isEmpty()) {
             throw new BadUsage("plan needs -f FILE, or --cluster NAME with --service NAME, and not both");
         }
-        return Services.live(source.get());
+        return Services.live(source.get(), oidcIssuer);
     }
 
     private int planAll(List<BundleResult> services, Wishes wishes) throws BadUsage {

@@ -48,9 +48,10 @@ record Services(List<BundleResult> results, boolean together) {
         }
     }
 
-    /** One service, looked at where it runs. */
-    static Services live(ServiceReference reference) throws BadUsage {
-        var observation = AwsEcsSource.live(Optional.empty(), defaultRegion()).observe(reference);
+    /** One service, looked at where it runs; with the issuer of the EKS cluster its OIDC provider is looked for as well. */
+    static Services live(ServiceReference reference, Optional<String> oidcIssuer) throws BadUsage {
+        var observation =
+                AwsEcsSource.live(Optional.empty(), defaultRegion(), oidcIssuer).observe(reference);
         if (observation instanceof NotSeen not) {
             throw new BadUsage(not.sentence());
         }

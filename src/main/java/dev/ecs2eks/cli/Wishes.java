@@ -14,4 +14,9 @@ record Wishes(Options options, List<AcceptedFinding> accepted, Optional<TargetFi
     Plan plan(EcsApplication application) {
         return Planner.plan(application, Targets.of(application, target), options, accepted);
     }
+
+    /** Of the EKS cluster, as far as a person said it. */
+    Optional<String> oidcIssuer() {
+        return target.map(TargetFile::oidcIssuer);
+    }
 }

@@ -2,6 +2,7 @@ package dev.ecs2eks.ecs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
  */
 public record Reading<T>(List<T> values, Optional<String> missing) {
 
+    private static final String ACTION = "action ";
+
     public Reading {
         values = List.copyOf(values);
     }
@@ -21,8 +24,20 @@ public record Reading<T>(List<T> values, Optional<String> missing) {
         return new Reading<>(values, Optional.empty());
     }
 
+    /** What could be read where some of these actions were denied. */
+    public static <T> Reading<T> without(Set<String> deniedActions, List<T> values) {
+        return new Reading<>(
+                values,
+                deniedActions.isEmpty() ? Optional.empty() : Optional.of(ACTION + String.join(", ", deniedActions)));
+    }
+
     public static <T> Reading<T> notRead(String missing) {
         return new Reading<>(List.of(), Optional.of(missing));
+    }
+
+    /** The actions to allow ({@code ssm:DescribeParameters}), where that is why it was not read. */
+    public Optional<String> deniedActions() {
+        return missing.filter(it -> it.startsWith(ACTION)).map(it -> it.substring(ACTION.length()));
     }
 
     public Optional<T> first(Predicate<? super T> matching) {

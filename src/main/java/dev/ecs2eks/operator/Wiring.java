@@ -24,7 +24,8 @@ class Wiring {
                 new BundleFolder(settings.sourceDir()
                         .orElseThrow(() -> new IllegalStateException(
                                 "ecs2eks.source=file needs ecs2eks.source.dir, a folder of bundles")));
-            case AWS -> AwsEcsSource.live(settings.sourceEndpoint().map(URI::create), settings.region());
+            case AWS ->
+                AwsEcsSource.live(settings.sourceEndpoint().map(URI::create), settings.region(), settings.oidcIssuer());
         };
     }
 

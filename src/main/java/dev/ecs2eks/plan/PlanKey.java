@@ -11,7 +11,7 @@ import java.util.List;
  * @param source the ECS service, without what changes while it only runs
  * @param spec options and accepted findings
  * @param translator the version of this program
- * @param cluster what the EKS side offers
+ * @param cluster what the EKS side offers, IAM's OIDC provider of it included
  */
 public record PlanKey(String source, String spec, String translator, String cluster) {
 
@@ -21,7 +21,11 @@ public record PlanKey(String source, String spec, String translator, String clus
             List<AcceptedFinding> accepted,
             String translator,
             Target target) {
-        return new PlanKey(SourceDigest.of(application), Sha256.of(options, accepted), translator, Sha256.of(target));
+        return new PlanKey(
+                SourceDigest.of(application),
+                Sha256.of(options, accepted),
+                translator,
+                ClusterDigest.of(target, application));
     }
 
     /** Whether a person or ECS changed something, and not only this program or the cluster. */

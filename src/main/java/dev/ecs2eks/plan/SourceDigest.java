@@ -39,6 +39,7 @@ final class SourceDigest {
                 application.surroundings().network().subnets().values().stream()
                         .map(SourceDigest::still)
                         .toList(),
+                SecretDigest.of(application),
                 application.oddities());
     }
 

@@ -32,6 +32,8 @@ class MutationTest {
             "TaskSet.taskDefinition",
             "sd:Namespace.Arn",
             "sd:InstanceSummary.Attributes",
+            "sm:DescribeSecretResponse.VersionIdsToStages",
+            "iam:GetOpenIdConnectProviderResponse.Url",
             "ec2:Subnet.VpcId");
 
     /** Members that write nothing, and are repeated by the finding at the structure they are in. */

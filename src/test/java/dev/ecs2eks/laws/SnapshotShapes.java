@@ -33,10 +33,13 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.servicediscovery.model.InstanceSummary;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
@@ -178,6 +181,9 @@ final class SnapshotShapes {
         roots.put("capacityProviders", CapacityProvider.builder().build());
         roots.put("securityGroups", SecurityGroup.builder().build());
         roots.put("subnets", Subnet.builder().build());
+        roots.put("secrets", DescribeSecretResponse.builder().build());
+        roots.put("parameters", ParameterMetadata.builder().build());
+        roots.put("oidcProvider", GetOpenIdConnectProviderResponse.builder().build());
         return roots;
     }
 }

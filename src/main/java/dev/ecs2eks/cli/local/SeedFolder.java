@@ -77,7 +77,7 @@ public final class SeedFolder {
                 .map(entry -> seed(entry.path("id").asText(file), entry));
     }
 
-    /** Roles that the task definition names and the bundle lacks are made up, as ordinary ones. */
+    /** Roles and secrets that the task definition names and the bundle lacks are made up, as ordinary ones. */
     private static Seed seed(String name, JsonNode entry) {
         if (!(entry instanceof ObjectNode bundle)) {
             return new Seed(name, entry.toString());

@@ -18,7 +18,9 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Makes the clients of one account: one a service and Region, all on the same connections and rate limits. */
 final class AwsAccount {
@@ -59,7 +61,10 @@ final class AwsAccount {
                 client(ServiceDiscoveryClient.builder(), region, limits),
                 client(Ec2Client.builder(), region, limits),
                 // its Region only says which partition's IAM is meant
-                client(IamClient.builder(), region, limitsWithoutRegion));
+                client(IamClient.builder(), region, limitsWithoutRegion),
+                new AwsClients.Secrets(
+                        client(SecretsManagerClient.builder(), region, limits),
+                        client(SsmClient.builder(), region, limits)));
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(

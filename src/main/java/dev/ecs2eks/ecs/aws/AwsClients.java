@@ -6,7 +6,9 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The clients of one account and Region; IAM, which knows no Region, is the same in all of them. */
 record AwsClients(
@@ -16,4 +18,9 @@ record AwsClients(
         ElasticLoadBalancingV2Client loadBalancing,
         ServiceDiscoveryClient cloudMap,
         Ec2Client ec2,
-        IamClient iam) {}
+        IamClient iam,
+        Secrets secrets) {
+
+    /** Where secrets are kept. */
+    record Secrets(SecretsManagerClient manager, SsmClient parameters) {}
+}

@@ -32,27 +32,32 @@ public final class AwsEcsSource implements EcsSource {
 
     private final AwsAccount account;
     private final Optional<String> defaultRegion;
+    private final Optional<String> oidcIssuer;
     private final Ticker ticker;
     private final Map<Region, EcsRegion> regions = new ConcurrentHashMap<>();
 
-    AwsEcsSource(AwsAccount account, Optional<String> defaultRegion, Ticker ticker) {
+    AwsEcsSource(AwsAccount account, Optional<String> defaultRegion, Optional<String> oidcIssuer, Ticker ticker) {
         this.account = account;
         this.defaultRegion = defaultRegion;
+        this.oidcIssuer = oidcIssuer;
         this.ticker = ticker;
     }
 
     /**
      * @param endpoint instead of AWS's own; without it {@code AWS_ENDPOINT_URL} counts, as everywhere in the SDK
      * @param defaultRegion for references that name none, for example {@code eu-west-1}
+     * @param oidcIssuer of the EKS cluster that services go to, whose OIDC provider is looked for in IAM; without it
+     *     none is
      */
-    public static AwsEcsSource live(Optional<URI> endpoint, Optional<String> defaultRegion) {
+    public static AwsEcsSource live(
+            Optional<URI> endpoint, Optional<String> defaultRegion, Optional<String> oidcIssuer) {
         var account = new AwsAccount(
                 DefaultCredentialsProvider.builder().build(),
                 endpoint,
                 UrlConnectionHttpClient.builder().build(),
                 RateLimits::new,
                 AwsRetryStrategy::standardRetryStrategy);
-        return new AwsEcsSource(account, defaultRegion, Ticker.systemTicker());
+        return new AwsEcsSource(account, defaultRegion, oidcIssuer, Ticker.systemTicker());
     }
 
     @Override
@@ -79,6 +84,6 @@ public final class AwsEcsSource implements EcsSource {
     }
 
     private EcsRegion open(Region region) {
-        return new EcsRegion(account.in(region), region, ticker);
+        return new EcsRegion(account.in(region), region, oidcIssuer, ticker);
     }
 }

@@ -3,6 +3,7 @@ package dev.ecs2eks.ecs.aws;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.ecs2eks.ecs.BundleKey;
 import dev.ecs2eks.ecs.EcsApplication;
+import dev.ecs2eks.ecs.Identity;
 import dev.ecs2eks.ecs.Reading;
 import dev.ecs2eks.ecs.ServiceReference;
 import dev.ecs2eks.ecs.Traffic;
@@ -26,9 +27,12 @@ final class EcsRegion {
     private final CloudMapReader cloudMap;
     private final NetworkReader networks;
     private final RoleReader roles;
+    private final OidcProviderReader oidcProviders;
+    private final SecretReader secrets;
     private final Failures failures;
 
-    EcsRegion(AwsClients aws, Region region, Ticker ticker) {
+    /** @param issuer of the EKS cluster that services go to, with {@code https://} */
+    EcsRegion(AwsClients aws, Region region, Optional<String> issuer, Ticker ticker) {
         failures = new Failures(region);
         var calls = new Calls(failures, ticker);
         services = new ServiceReader(aws.ecs(), region, calls, failures);
@@ -40,6 +44,8 @@ final class EcsRegion {
         cloudMap = new CloudMapReader(aws.cloudMap(), calls);
         networks = new NetworkReader(aws.ec2(), calls);
         roles = new RoleReader(aws.iam(), calls);
+        oidcProviders = new OidcProviderReader(aws.iam(), issuer, calls);
+        secrets = new SecretReader(aws.secrets(), calls);
     }
 
     /** @throws Obstructed when there is nothing to plan from */
@@ -53,12 +59,15 @@ final class EcsRegion {
 
     private EcsApplication around(Found<Service> service) {
         var task = taskDefinitions.read(service.value());
-        var around = surroundings.read(service.value());
+        var kept = secrets.read(task.value().definition(), service.value());
+        var around = surroundings.read(service.value(), kept.value());
         var scaled = scaling.read(service.value());
         var revisions = around.value().serviceRevisions().values();
         var traffic = traffic(service.value(), revisions);
         var network = networks.read(service.value(), revisions, traffic.value().loadBalancers());
-        var identity = roles.read(task.value().definition());
+        var identity = new Identity(
+                roles.read(task.value().definition()),
+                oidcProviders.read(task.value().definition(), service.value()));
         return new EcsApplication(
                 task.value(),
                 Optional.of(service.value()),
@@ -71,7 +80,8 @@ final class EcsRegion {
                                 service.oddities("/" + BundleKey.SERVICE),
                                 scaled.oddities(),
                                 traffic.oddities(),
-                                around.oddities())
+                                around.oddities(),
+                                kept.oddities())
                         .flatMap(List::stream)
                         .toList());
     }

@@ -3,7 +3,6 @@ package dev.ecs2eks.ecs.aws;
 import dev.ecs2eks.ecs.Reading;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -31,7 +30,6 @@ final class Gaps {
     }
 
     <T> Reading<T> around(List<T> values) {
-        return new Reading<>(
-                values, denied.isEmpty() ? Optional.empty() : Optional.of("action " + String.join(", ", denied)));
+        return Reading.without(denied, values);
     }
 }

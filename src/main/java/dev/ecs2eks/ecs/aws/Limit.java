@@ -21,6 +21,9 @@ enum Limit {
     APPLICATION_AUTO_SCALING(2, 10),
     CLOUD_MAP(2, 10),
     EC2(2, 10),
+    /** A small part of what AWS allows for it and GetSecretValue together, which every start of a task needs. */
+    SECRETS_MANAGER(20, 25),
+    SYSTEMS_MANAGER(2, 10),
     IAM(1, 20);
 
     private final int perSecond;

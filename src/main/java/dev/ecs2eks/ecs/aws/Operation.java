@@ -51,19 +51,23 @@ enum Operation {
     DESCRIBE_SECURITY_GROUPS("ec2:DescribeSecurityGroups", EC2, Age.HOUR),
     DESCRIBE_SUBNETS("ec2:DescribeSubnets", EC2, Age.HOUR),
 
+    DESCRIBE_SECRET("secretsmanager:DescribeSecret", Limit.SECRETS_MANAGER, Age.HOUR),
+    DESCRIBE_PARAMETERS("ssm:DescribeParameters", Limit.SYSTEMS_MANAGER, Age.HOUR),
+
     GET_ROLE("iam:GetRole", Limit.IAM, Age.QUARTER),
     LIST_ATTACHED_ROLE_POLICIES("iam:ListAttachedRolePolicies", Limit.IAM, Age.HOUR),
     LIST_ROLE_POLICIES("iam:ListRolePolicies", Limit.IAM, Age.HOUR),
     GET_ROLE_POLICY("iam:GetRolePolicy", Limit.IAM, Age.HOUR),
     GET_POLICY("iam:GetPolicy", Limit.IAM, Age.HOUR),
-    GET_POLICY_VERSION("iam:GetPolicyVersion", Limit.IAM, Age.DAY);
+    GET_POLICY_VERSION("iam:GetPolicyVersion", Limit.IAM, Age.DAY),
+    GET_OIDC_PROVIDER("iam:GetOpenIDConnectProvider", Limit.IAM, Age.DAY);
 
     /** How long an answer may be used again. */
     private static final class Age {
         static final Duration NEVER_AGAIN = Duration.ZERO;
         static final Duration QUARTER = Duration.ofMinutes(15);
         static final Duration HOUR = Duration.ofHours(1);
-        /** For what cannot change: a revision of a task definition, a version of a policy. Its tags can. */
+        /** For what cannot change (a revision of a task definition, a version of a policy) or hardly ever does. */
         static final Duration DAY = Duration.ofDays(1);
     }
 

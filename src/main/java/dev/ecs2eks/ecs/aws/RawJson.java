@@ -52,6 +52,11 @@ final class RawJson {
         return found(value, answers.get(answers.size() - 1).path(member));
     }
 
+    /** What the SDK read as {@code value} from the last answer as a whole, with what it left out. */
+    <T extends SdkPojo> Found<T> whole(T value) {
+        return found(value, answers.get(answers.size() - 1));
+    }
+
     private static <T extends SdkPojo> Found<T> found(T value, JsonNode json) {
         return new Found<>(value, UnknownMembers.in(json, value.sdkFields()));
     }

@@ -1,6 +1,5 @@
 package dev.ecs2eks.ecs.aws;
 
-import dev.ecs2eks.ecs.Identity;
 import dev.ecs2eks.ecs.Identity.ObservedRole;
 import dev.ecs2eks.ecs.Identity.Policy;
 import dev.ecs2eks.ecs.Reading;
@@ -28,7 +27,7 @@ final class RoleReader {
     }
 
     /** A role that does not exist is left out: reading it worked, and that is what it gave. */
-    Identity read(TaskDefinition definition) {
+    Reading<ObservedRole> read(TaskDefinition definition) {
         var gaps = new Gaps();
         var roles = Stream.of(definition.taskRoleArn(), definition.executionRoleArn())
                 .filter(Objects::nonNull)
@@ -37,7 +36,7 @@ final class RoleReader {
                 .flatMap(name -> gaps.read(Optional.<Role>empty(), () -> ifThere(() -> role(name))).stream())
                 .map(role -> new ObservedRole(role, attached(role.roleName(), gaps), inline(role.roleName(), gaps)))
                 .toList();
-        return new Identity(gaps.around(roles), Reading.notRead("action iam:GetOpenIDConnectProvider"));
+        return gaps.around(roles);
     }
 
     private Role role(String name) {

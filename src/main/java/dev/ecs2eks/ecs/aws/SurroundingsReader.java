@@ -33,7 +33,7 @@ final class SurroundingsReader {
     }
 
     /** Pointers start at the bundle. */
-    Found<Surroundings> read(Service service) {
+    Found<Surroundings> read(Service service, SecretMetadata secrets) {
         var oddities = new ArrayList<Oddity>();
         var clusters = clusters(service.clusterArn(), oddities);
         var revisions = revisions(service, oddities);
@@ -44,9 +44,7 @@ final class SurroundingsReader {
                         revisions,
                         providers,
                         new Network(Reading.of(List.of()), Reading.of(List.of())),
-                        new SecretMetadata(
-                                Reading.notRead("action secretsmanager:DescribeSecret"),
-                                Reading.notRead("action ssm:DescribeParameters")),
+                        secrets,
                         Optional.empty()),
                 oddities);
     }

@@ -108,9 +108,16 @@ final class BundleParts {
     }
 
     private Identity identity() throws BadInput {
-        return new Identity(
-                each(BundleKey.ROLES, composed::role),
-                listOfOne(BundleKey.OIDC_PROVIDER, GetOpenIdConnectProviderResponse::builder));
+        return new Identity(each(BundleKey.ROLES, composed::role), oidcProvider());
+    }
+
+    /** An empty object says that it was looked for and does not exist. */
+    private Reading<GetOpenIdConnectProviderResponse> oidcProvider() throws BadInput {
+        var read = listOfOne(BundleKey.OIDC_PROVIDER, GetOpenIdConnectProviderResponse::builder);
+        return bundle.path(BundleKey.OIDC_PROVIDER).isObject()
+                        && bundle.get(BundleKey.OIDC_PROVIDER).isEmpty()
+                ? Reading.of(List.of())
+                : read;
     }
 
     private Surroundings surroundings() throws BadInput {

@@ -16,8 +16,13 @@ record OidcProvider(String arn, String host) {
     private static final Pattern SCHEME_AND_SLASHES = Pattern.compile("^https?://|/+$");
 
     static OidcProvider of(String issuer, Arn role) {
-        var host = SCHEME_AND_SLASHES.matcher(issuer).replaceAll("");
+        var host = host(issuer);
         return new OidcProvider("arn:" + role.partition() + ":iam::" + role.account() + ":oidc-provider/" + host, host);
+    }
+
+    /** IAM names an issuer without its scheme. */
+    static String host(String issuer) {
+        return SCHEME_AND_SLASHES.matcher(issuer).replaceAll("");
     }
 
     String audienceKey() {

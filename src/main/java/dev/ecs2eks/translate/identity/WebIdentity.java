@@ -4,6 +4,8 @@ import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.Arn;
 import dev.ecs2eks.translate.subject.Subject;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** IAM roles for service accounts: the trust policy names the cluster's issuer and the ServiceAccount. */
 final class WebIdentity {
@@ -26,13 +28,18 @@ final class WebIdentity {
                 .ifPresent(arn -> findings.report("role-in-other-account", TaskRole.POINTER, arn));
         if (role.seen().isEmpty() || role.arn().isEmpty()) {
             findings.report("role-not-in-bundle", TaskRole.POINTER, role.named());
-            return List.of();
         }
+        return issuer.flatMap(it -> role.arn().map(arn -> OidcProvider.of(it, arn)))
+                .map(provider -> changes(role, provider))
+                .orElse(List.of());
+    }
+
+    private List<AwsChange> changes(TaskRole role, OidcProvider provider) {
         var account = "system:serviceaccount:" + subject.namespaceOrDefault() + ":" + subject.base();
-        return issuer
-                .map(it -> OidcProvider.of(it, role.arn().get()))
-                .flatMap(it -> TrustChange.of(role, new WebIdentityStatement(it, account), account, findings))
-                .stream()
+        return Stream.of(
+                        ProviderChange.of(subject, role.arn().orElseThrow(), provider, findings),
+                        TrustChange.of(role, new WebIdentityStatement(provider, account), account, findings))
+                .flatMap(Optional::stream)
                 .toList();
     }
 

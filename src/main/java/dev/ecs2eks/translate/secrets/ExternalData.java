@@ -1,6 +1,7 @@
 package dev.ecs2eks.translate.secrets;
 
 import dev.ecs2eks.finding.Findings;
+import dev.ecs2eks.translate.subject.Options.Provider;
 import dev.ecs2eks.translate.subject.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,15 +17,22 @@ final class ExternalData {
     private final Subject subject;
     private final Findings findings;
     private final Stores stores;
+    private final KnownSecrets secrets;
+    private final KnownParameters parameters;
     private final Set<String> jsonSecrets = new HashSet<>();
 
     ExternalData(Subject subject, Findings findings, Stores stores) {
         this.subject = subject;
         this.findings = findings;
         this.stores = stores;
+        this.secrets = new KnownSecrets(subject, findings);
+        this.parameters = new KnownParameters(subject, findings);
     }
 
-    /** Reports what no store can read: an invalid reference, or one of a Region that nothing names. */
+    /**
+     * The reference by the name that the store knows best. Reports what no store can read: an invalid reference, one of a
+     * Region that nothing names, or what AWS says against it.
+     */
     Optional<SecretReference> usable(Optional<SecretReference> reference, String name, String pointer) {
         if (reference.isEmpty()) {
             findings.report("invalid-secret-reference", pointer, name);
@@ -34,7 +42,7 @@ final class ExternalData {
             findings.report("secret-region-unknown", pointer, name);
             return Optional.empty();
         }
-        return reference;
+        return reference.map(it -> isSecret(it) ? secrets.resolved(it, pointer) : parameters.resolved(it, pointer));
     }
 
     /** An entry that fills this key of the Secret. */
@@ -51,8 +59,19 @@ final class ExternalData {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("secretKey", secretKey);
         entry.put("remoteRef", remote);
-        entry.put("sourceRef", Map.of("storeRef", stores.refFor(reference, pointer)));
+        var encryptedBy = isSecret(reference) ? secrets.keyOf(reference) : parameters.keyOf(reference);
+        entry.put("sourceRef", Map.of("storeRef", stores.refFor(reference, encryptedBy, pointer)));
         return entry;
+    }
+
+    /** Once every reference is known: what none of them leads to needs no words. */
+    void settle() {
+        secrets.settle();
+        parameters.settle();
+    }
+
+    private static boolean isSecret(SecretReference reference) {
+        return reference.provider() == Provider.SECRETS_MANAGER;
     }
 
     /** For values of any kind; a user's name and password are texts. */

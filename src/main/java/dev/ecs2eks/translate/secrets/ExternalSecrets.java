@@ -46,6 +46,7 @@ public final class ExternalSecrets {
         }
         var registries = new RegistryCredentials(subject, external).pullSecret();
         registries.ifPresent(pull -> workload.add(pull.manifest()));
+        external.settle();
         var manifests = new ArrayList<>(stores.manifests());
         manifests.addAll(workload);
         return new Secrets(

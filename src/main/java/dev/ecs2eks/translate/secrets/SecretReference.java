@@ -20,6 +20,10 @@ record SecretReference(
         @Nullable String property,
         @Nullable String version) {
 
+    SecretReference withKey(String other) {
+        return new SecretReference(provider, region, account, other, property, version);
+    }
+
     SecretReference withProperty(String name) {
         return new SecretReference(provider, region, account, key, name, version);
     }

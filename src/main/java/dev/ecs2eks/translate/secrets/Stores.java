@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gives each reference the store it is read from: one of the spec, else one of the plan's own (contract: Secrets). */
@@ -24,7 +25,7 @@ final class Stores {
     private record Place(Provider provider, String region) {}
 
     /** A store that the plan brings, with what it will read. */
-    private record Own(String name, String firstUse, Set<String> arns) {}
+    private record Own(String name, String firstUse, Set<String> arns, Set<String> keys) {}
 
     private final Subject subject;
     private final Findings findings;
@@ -36,8 +37,12 @@ final class Stores {
         this.findings = findings;
     }
 
-    /** The {@code storeRef} for a reference whose Region is known. */
-    Map<String, Object> refFor(SecretReference reference, String pointer) {
+    /**
+     * The {@code storeRef} for a reference whose Region is known.
+     *
+     * @param key of KMS that encrypts it; empty for AWS's own and where nobody looked
+     */
+    Map<String, Object> refFor(SecretReference reference, Optional<String> key, String pointer) {
         if (!used && !subject.target().has(Addon.EXTERNAL_SECRETS)) {
             findings.report("addon-missing", pointer, subject.base(), "External Secrets");
         }
@@ -48,8 +53,10 @@ final class Stores {
             }
         }
         var place = new Place(reference.provider(), reference.region());
-        var store = own.computeIfAbsent(place, it -> new Own(name(it), pointer, new LinkedHashSet<>()));
+        var store = own.computeIfAbsent(
+                place, it -> new Own(name(it), pointer, new LinkedHashSet<>(), new LinkedHashSet<>()));
         store.arns().add(SecretArn.of(reference, subject));
+        key.ifPresent(store.keys()::add);
         return ref(store.name(), "SecretStore");
     }
 
@@ -59,15 +66,17 @@ final class Stores {
         own.forEach((place, store) -> {
             manifests.add(manifest(place, store));
             findings.report(
-                    "secret-store-needs-rights",
-                    store.firstUse(),
-                    store.name(),
-                    place.provider() == Provider.SECRETS_MANAGER
-                            ? "secretsmanager:GetSecretValue and secretsmanager:DescribeSecret"
-                            : "ssm:GetParameter",
-                    named(store.arns()));
+                    "secret-store-needs-rights", store.firstUse(), store.name(), rights(place.provider(), store));
         });
         return manifests;
+    }
+
+    private static String rights(Provider provider, Own store) {
+        var actions = provider == Provider.SECRETS_MANAGER
+                ? "secretsmanager:GetSecretValue and secretsmanager:DescribeSecret"
+                : "ssm:GetParameter";
+        var read = actions + " on " + named(store.arns());
+        return store.keys().isEmpty() ? read : read + "; kms:Decrypt on " + named(store.keys());
     }
 
     private static String named(Set<String> arns) {

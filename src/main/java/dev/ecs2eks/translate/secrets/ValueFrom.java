@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what ECS accepts as {@code valueFrom} (mapping §4.4). */
 final class ValueFrom {
 
+    /** What External Secrets wants before the id of a version. */
+    static final String VERSION_ID = "uuid/";
+
     private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9_.\\-/]+");
@@ -78,7 +81,7 @@ final class ValueFrom {
 
     private static @Nullable String version(String stage, String versionId) {
         if (!versionId.isEmpty()) {
-            return "uuid/" + versionId;
+            return VERSION_ID + versionId;
         }
         return stage.isEmpty() ? null : stage;
     }

@@ -122,17 +122,19 @@ class RefusedReadsTest {
     }
 
     /** Where AWS says with an error that a thing does not exist. */
-    private static final Map<Operation, String> NOT_THERE = Map.of(
-            Operation.GET_ROLE, "NoSuchEntity",
-            Operation.GET_POLICY, "NoSuchEntity",
-            Operation.GET_POLICY_VERSION, "NoSuchEntity",
-            Operation.GET_ROLE_POLICY, "NoSuchEntity",
-            Operation.GET_SERVICE, "ServiceNotFound",
-            Operation.LIST_INSTANCES, "ServiceNotFound",
-            Operation.GET_NAMESPACE, "NamespaceNotFound",
-            Operation.DESCRIBE_TARGET_GROUPS, "TargetGroupNotFound",
-            Operation.DESCRIBE_LOAD_BALANCERS, "LoadBalancerNotFound",
-            Operation.DESCRIBE_LISTENERS, "LoadBalancerNotFound");
+    private static final Map<Operation, String> NOT_THERE = Map.ofEntries(
+            Map.entry(Operation.GET_ROLE, "NoSuchEntity"),
+            Map.entry(Operation.GET_POLICY, "NoSuchEntity"),
+            Map.entry(Operation.GET_POLICY_VERSION, "NoSuchEntity"),
+            Map.entry(Operation.GET_ROLE_POLICY, "NoSuchEntity"),
+            Map.entry(Operation.GET_OIDC_PROVIDER, "NoSuchEntity"),
+            Map.entry(Operation.GET_SERVICE, "ServiceNotFound"),
+            Map.entry(Operation.LIST_INSTANCES, "ServiceNotFound"),
+            Map.entry(Operation.GET_NAMESPACE, "NamespaceNotFound"),
+            Map.entry(Operation.DESCRIBE_TARGET_GROUPS, "TargetGroupNotFound"),
+            Map.entry(Operation.DESCRIBE_LOAD_BALANCERS, "LoadBalancerNotFound"),
+            Map.entry(Operation.DESCRIBE_LISTENERS, "LoadBalancerNotFound"),
+            Map.entry(Operation.DESCRIBE_SECRET, "ResourceNotFoundException"));
 
     private static String empty(Operation operation) {
         var name = StubAws.name(operation);
@@ -277,6 +279,9 @@ class RefusedReadsTest {
                 traffic.cloudMapServices(),
                 traffic.cloudMapNamespaces(),
                 seen.identity().roles(),
+                seen.identity().oidcProviders(),
+                seen.surroundings().secrets().secrets(),
+                seen.surroundings().secrets().parameters(),
                 seen.surroundings().clusters(),
                 seen.surroundings().serviceRevisions(),
                 seen.surroundings().capacityProviders(),

@@ -29,6 +29,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 class SourcesContractIT {
 
     private static final Path BUNDLES = Path.of("src/test/resources/bundles");
+    private static final String ISSUER = "https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE";
 
     @ParameterizedTest
     @CsvSource({
@@ -80,6 +81,6 @@ class SourcesContractIT {
                 UrlConnectionHttpClient.builder().build(),
                 RateLimits::new,
                 AwsRetryStrategy::standardRetryStrategy);
-        return new AwsEcsSource(account, Optional.of("eu-west-1"), Ticker.systemTicker());
+        return new AwsEcsSource(account, Optional.of("eu-west-1"), Optional.of(ISSUER), Ticker.systemTicker());
     }
 }

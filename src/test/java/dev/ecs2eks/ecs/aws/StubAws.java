@@ -50,7 +50,11 @@ final class StubAws implements SdkHttpClient {
     }
 
     AwsEcsSource source() {
-        return new AwsEcsSource(account(), Optional.of("eu-west-1"), ticker());
+        return source(Optional.of("https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE"));
+    }
+
+    AwsEcsSource source(Optional<String> oidcIssuer) {
+        return new AwsEcsSource(account(), Optional.of("eu-west-1"), oidcIssuer, ticker());
     }
 
     /** As shipped, but at once. */

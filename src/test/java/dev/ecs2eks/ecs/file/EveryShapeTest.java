@@ -38,9 +38,12 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** What the AWS CLI prints of a shape comes back as that shape, whichever of its members are set. */
@@ -74,6 +77,9 @@ class EveryShapeTest {
                 shape("Role", Role::builder),
                 shape("AttachedPolicy", AttachedPolicy::builder),
                 shape("GetRolePolicyResponse", GetRolePolicyResponse::builder),
+                shape("DescribeSecretResponse", DescribeSecretResponse::builder),
+                shape("ParameterMetadata", ParameterMetadata::builder),
+                shape("GetOpenIdConnectProviderResponse", GetOpenIdConnectProviderResponse::builder),
                 shape("eks Cluster", software.amazon.awssdk.services.eks.model.Cluster::builder));
     }
 

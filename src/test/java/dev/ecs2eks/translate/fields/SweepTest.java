@@ -3,6 +3,7 @@ package dev.ecs2eks.translate.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecs2eks.translate.Given;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -22,11 +22,14 @@ public record EcsMigrationStatus(
         @JsonPropertyDescription("The stored plan.") @Nullable Plan plan,
         @JsonPropertyDescription("How many findings the stored plan has, and the gravest.") @Nullable
                 FindingCounts findings,
-        @JsonPropertyDescription("The objects that this migration has applied.") List<InventoryEntry> inventory) {
+        @JsonPropertyDescription("How many objects this migration has applied.") @Nullable Integer objects,
+        @JsonPropertyDescription("The objects that this migration has applied, or as many of them as fit here;"
+                        + " the label ecs2eks.dev/migration is on all.")
+                List<InventoryEntry> inventory) {
 
     /** Before anything was looked at. */
     public static EcsMigrationStatus empty() {
-        return new EcsMigrationStatus(null, null, List.of(), null, null, null, List.of());
+        return new EcsMigrationStatus(null, null, List.of(), null, null, null, null, List.of());
     }
 
     public EcsMigrationStatus {
@@ -36,7 +39,23 @@ public record EcsMigrationStatus(
 
     /** The same status with other conditions. */
     public EcsMigrationStatus with(List<Condition> others) {
-        return new EcsMigrationStatus(observedGeneration, stage, others, source, plan, findings, inventory);
+        return new EcsMigrationStatus(observedGeneration, stage, others, source, plan, findings, objects, inventory);
+    }
+
+    /** The same status with fewer words about findings. */
+    public EcsMigrationStatus with(@Nullable FindingCounts others) {
+        return new EcsMigrationStatus(observedGeneration, stage, conditions, source, plan, others, objects, inventory);
+    }
+
+    /** The same status with fewer names of ConfigMaps. */
+    public EcsMigrationStatus with(@Nullable Plan other) {
+        return new EcsMigrationStatus(
+                observedGeneration, stage, conditions, source, other, findings, objects, inventory);
+    }
+
+    /** The same status with a shorter list of objects. */
+    public EcsMigrationStatus listing(List<InventoryEntry> others) {
+        return new EcsMigrationStatus(observedGeneration, stage, conditions, source, plan, findings, objects, others);
     }
 
     /** A Kubernetes condition (kstatus). */

@@ -23,13 +23,17 @@ public final class ScalableResource {
      * unknown cluster) it is.
      */
     public static boolean isNamed(Service service, @Nullable String resourceId) {
-        if (resourceId == null || service.serviceName() == null) {
+        if (resourceId == null || service.serviceName() == null || isTemplate(resourceId)) {
             return true;
         }
         return NAMES.matcher(resourceId).matches()
                         && NAMES.matcher(idOf(service)).matches()
                 ? resourceId.equals(idOf(service))
                 : resourceId.startsWith(KIND) && resourceId.endsWith("/" + service.serviceName());
+    }
+
+    private static boolean isTemplate(String text) {
+        return text.contains("${") || text.contains("{{");
     }
 
     /** Where a file has no ARN, there may be a name. */

@@ -146,7 +146,7 @@ final class Conditions {
         var earlier = earlier(type).filter(it -> it.status().equals(status));
         var since = earlier.map(Condition::lastTransitionTime)
                 .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
-        conditions.add(new Condition(type, status, reason, shortened(sentence, LONGEST), since, generation));
+        conditions.add(new Condition(type, status, reason, Shortened.text(sentence, LONGEST), since, generation));
     }
 
     private void keep(String type) {
@@ -159,9 +159,5 @@ final class Conditions {
 
     private List<Condition> all() {
         return List.copyOf(conditions);
-    }
-
-    static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -47,7 +47,7 @@ class Events {
                             .endInvolvedObject()
                             .withType(warning ? "Warning" : "Normal")
                             .withReason(reason)
-                            .withMessage(Conditions.shortened(sentence, 1000))
+                            .withMessage(Shortened.text(sentence, 1000))
                             .withFirstTimestamp(now)
                             .withLastTimestamp(now)
                             .withCount(1)

@@ -2,6 +2,7 @@ package dev.ecs2eks.operator;
 
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds of objects that plans hold and that are watched, so that drift is seen when it happens. */
 record ProducedKind(String group, String version, String kind) {
@@ -25,6 +26,12 @@ record ProducedKind(String group, String version, String kind) {
             new ProducedKind("external-secrets.io", "v1", "SecretStore"),
             new ProducedKind("keda.sh", "v1alpha1", "ScaledObject"),
             new ProducedKind("vpcresources.k8s.aws", "v1beta1", "SecurityGroupPolicy"));
+
+    /** Whether objects of this kind are seen wherever they are. */
+    static boolean isWatched(String apiVersion, String kind) {
+        return Stream.concat(ALWAYS.stream(), OF_ADDONS.stream())
+                .anyMatch(it -> it.apiVersion().equals(apiVersion) && it.kind().equals(kind));
+    }
 
     String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;

@@ -21,6 +21,9 @@ final class Report {
     private static final int TOP = 5;
     private static final int LONGEST = 240;
 
+    /** Of a service or a task definition: all names in it at their longest. */
+    private static final int LONGEST_ARN = 640;
+
     private Report() {}
 
     static EcsMigrationStatus of(Situation situation, Observed observed, Step step, Outcome outcome) {
@@ -32,14 +35,16 @@ final class Report {
                         && outcome instanceof Outcome.Stored stored
                 ? counts(stored.plan().findings())
                 : before.findings();
-        return new EcsMigrationStatus(
+        var inventory = situation.cluster().inventory();
+        return StatusSize.bounded(new EcsMigrationStatus(
                 observed.migration().getMetadata().getGeneration(),
                 entered == null ? Stage.PLAN : entered,
                 Conditions.of(situation, step, outcome, findings, before.conditions()),
                 source(observed, situation, before.source()),
                 plan(situation, step, outcome, before.plan()),
                 findings,
-                situation.cluster().inventory());
+                inventory.isEmpty() ? null : inventory.size(),
+                inventory));
     }
 
     private static Source source(Observed observed, Situation situation, @Nullable Source before) {
@@ -48,9 +53,20 @@ final class Report {
         }
         var application = observed.application().get();
         return new Source(
-                application.service().map(it -> it.serviceArn()).orElse(null),
-                application.taskDefinition().taskDefinitionArn(),
+                application
+                        .service()
+                        .map(it -> it.serviceArn())
+                        .map(Report::arn)
+                        .orElse(null),
+                Optional.ofNullable(application.taskDefinition().taskDefinitionArn())
+                        .map(Report::arn)
+                        .orElse(null),
                 situation.planned().get().key().source());
+    }
+
+    /** A bundle may call anything an ARN. */
+    private static String arn(String text) {
+        return Shortened.text(text, LONGEST_ARN);
     }
 
     private static Plan plan(Situation situation, Step step, Outcome outcome, @Nullable Plan before) {
@@ -110,7 +126,7 @@ final class Report {
         return new TopFinding(
                 finding.code(),
                 finding.severity().label(),
-                Conditions.shortened(finding.field(), LONGEST),
-                Conditions.shortened(finding.message(), LONGEST));
+                Shortened.text(finding.field(), LONGEST),
+                Shortened.text(finding.message(), LONGEST));
     }
 }

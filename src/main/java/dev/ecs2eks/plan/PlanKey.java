@@ -21,11 +21,9 @@ public record PlanKey(String source, String spec, String translator, String clus
             List<AcceptedFinding> accepted,
             String translator,
             Target target) {
-        return new PlanKey(
-                SourceDigest.of(application),
-                Sha256.of(options, accepted),
-                translator,
-                ClusterDigest.of(target, application));
+        var source = SourceDigest.of(application, options.replicas().isEmpty());
+        var cluster = ClusterDigest.of(target, application);
+        return new PlanKey(source, Sha256.of(options, accepted), translator, cluster);
     }
 
     /** Whether a person or ECS changed something, and not only this program or the cluster. */

@@ -13,7 +13,7 @@ public final class Restrictions {
 
     private static final Set<String> CLUSTER_SCOPED = Set.of("PersistentVolume", "StorageClass");
 
-    /** More would outgrow the inventory in the status (8 KiB). */
+    /** More than a service has; the status has no room to list many more. */
     static final int MOST_OBJECTS = 40;
 
     private Restrictions() {}

@@ -16,10 +16,13 @@ final class SourceDigest {
 
     private SourceDigest() {}
 
-    static String of(EcsApplication application) {
+    /**
+     * @param counted whether the number of tasks shapes the plan; where the replicas are given, ECS may scale as it likes
+     */
+    static String of(EcsApplication application, boolean counted) {
         return Sha256.of(
                 application.task(),
-                application.service().map(SourceDigest::still),
+                application.service().map(service -> still(service, counted)),
                 application.scaling().targets(),
                 application.scaling().policies(),
                 application.scaling().scheduledActions(),
@@ -56,11 +59,13 @@ final class SourceDigest {
     }
 
     /** Without counts, events and the progress of rollouts. */
-    private static Service still(Service service) {
+    private static Service still(Service service, boolean counted) {
         return service.toBuilder()
+                .desiredCount(counted ? service.desiredCount() : null)
                 .runningCount(null)
                 .pendingCount(null)
                 .events(List.of())
+                .currentServiceDeployment(null)
                 .currentServiceRevisions(service.currentServiceRevisions().stream()
                         .map(revision -> ServiceCurrentRevisionSummary.builder()
                                 .arn(revision.arn())

@@ -251,7 +251,14 @@ public final class SituationBuilder {
             conditions.add(new Condition("Deployed", "True", "Deployed", "", NOW.toString(), 3L));
         }
         migration.setStatus(new EcsMigrationStatus(
-                3L, entered, conditions, null, told, new FindingCounts(blocking, 0, 0, "", List.of()), inventory));
+                3L,
+                entered,
+                conditions,
+                null,
+                told,
+                new FindingCounts(blocking, 0, 0, "", List.of()),
+                null,
+                inventory));
         return migration;
     }
 }

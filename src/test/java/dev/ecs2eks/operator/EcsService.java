@@ -66,6 +66,31 @@ final class EcsService {
         return this;
     }
 
+    /** Found by clients under so many more names: each is a Service of its own in Kubernetes. */
+    EcsService aliases(int count) {
+        var port = (ObjectNode) bundle.at("/taskDefinition/containerDefinitions/0/portMappings/0");
+        port.put("name", "http");
+        var connect = bundle.withObjectProperty("service")
+                .putArray("deployments")
+                .addObject()
+                .put("status", "PRIMARY")
+                .put("rolloutState", "COMPLETED")
+                .putObject("serviceConnectConfiguration")
+                .put("enabled", true)
+                .put("namespace", "internal");
+        var services = connect.putArray("services");
+        for (int number = 1; number <= count; number++) {
+            services.addObject()
+                    .put("portName", "http")
+                    .put("discoveryName", "alias-" + number)
+                    .putArray("clientAliases")
+                    .addObject()
+                    .put("port", 8080)
+                    .put("dnsName", "checkout-under-a-rather-long-alias-" + number);
+        }
+        return this;
+    }
+
     /** Application Auto Scaling does not know it. */
     EcsService unscaled() {
         bundle.remove(List.of("scalableTargets", "scalingPolicies"));

@@ -2,12 +2,7 @@ package dev.ecs2eks.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecs2eks.api.EcsMigrationStatus;
-import dev.ecs2eks.api.EcsMigrationStatus.Condition;
-import dev.ecs2eks.api.EcsMigrationStatus.InventoryEntry;
-import dev.ecs2eks.api.Stage;
 import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.finding.Severity;
 import java.util.Collections;
@@ -50,22 +45,6 @@ class ReportTest {
             assertThat(it.message().length()).isLessThanOrEqualTo(240);
             assertThat(it.field().length()).isLessThanOrEqualTo(240);
         });
-    }
-
-    @Test
-    void the_largest_status_stays_below_eight_kibibytes() throws JsonProcessingException {
-        var condition = new Condition(
-                "Reconciling", "False", "SourceUnreachable", "x".repeat(480), "2026-01-01T00:00:00Z", 99L);
-        var entry = new InventoryEntry("apps/v1", "Deployment", "n".repeat(24), "00000000-0000-0000-0000-000000000000");
-        var status = new EcsMigrationStatus(
-                99L,
-                Stage.DEPLOY,
-                Collections.nCopies(2, condition),
-                new EcsMigrationStatus.Source("a".repeat(200), "a".repeat(200), "d".repeat(71)),
-                new EcsMigrationStatus.Plan("d".repeat(71), "d".repeat(71), List.of("checkout-plan")),
-                Report.counts(findings(99, 99, 99)),
-                Collections.nCopies(20, entry));
-        assertThat(new ObjectMapper().writeValueAsString(status).length()).isLessThan(8 * 1024);
     }
 
     private static List<Finding> findings(int blocking, int warning, int info) {

@@ -9,6 +9,7 @@ import dev.ecs2eks.translate.subject.Options;
 import dev.ecs2eks.translate.subject.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class PlanKeyTest {
                         "events are written",
                         change(it -> it.events(
                                 ServiceEvent.builder().message("steady").build()))),
+                Arguments.of("the same is rolled out again", change(it -> it.currentServiceDeployment("another"))),
                 Arguments.of(
                         "a rollout proceeds",
                         change(it -> it.deployments(
@@ -90,6 +92,24 @@ class PlanKeyTest {
     }
 
     @Test
+    void scaling_in_ecs_is_life_where_the_replicas_are_given() {
+        var usual = Options.none();
+        var given = new Options(
+                usual.namespace(),
+                usual.name(),
+                OptionalInt.of(3),
+                usual.identity(),
+                usual.stores(),
+                usual.scaling(),
+                usual.networking());
+        var scaled = Applications.service().toBuilder().desiredCount(9).build();
+        assertThat(key(scaled, given).asksForAnother(key(Applications.service(), given)))
+                .isFalse();
+        assertThat(key(scaled, usual).asksForAnother(key(Applications.service(), usual)))
+                .isTrue();
+    }
+
+    @Test
     void a_new_version_of_this_program_is_no_change_of_the_service() {
         var application = Applications.with(Applications.service());
         var before = key(application, "1.0", List.of());
@@ -138,6 +158,10 @@ class PlanKeyTest {
 
     private static UnaryOperator<Service.Builder> change(UnaryOperator<Service.Builder> change) {
         return change;
+    }
+
+    private static PlanKey key(Service service, Options options) {
+        return PlanKey.of(Applications.with(service), options, List.of(), "1.0", Target.byDefault());
     }
 
     private static PlanKey key(Service service) {

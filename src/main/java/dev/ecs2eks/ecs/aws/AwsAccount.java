@@ -55,8 +55,9 @@ final class AwsAccount {
         var limits = newLimits.get();
         return new AwsClients(
                 client(EcsClient.builder(), region, limits),
-                client(ApplicationAutoScalingClient.builder(), region, limits),
-                client(CloudWatchClient.builder(), region, limits),
+                new AwsClients.Scaling(
+                        client(ApplicationAutoScalingClient.builder(), region, limits),
+                        client(CloudWatchClient.builder(), region, limits)),
                 client(ElasticLoadBalancingV2Client.builder(), region, limits),
                 client(ServiceDiscoveryClient.builder(), region, limits),
                 client(Ec2Client.builder(), region, limits),

@@ -13,13 +13,15 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /** The clients of one account and Region; IAM, which knows no Region, is the same in all of them. */
 record AwsClients(
         EcsClient ecs,
-        ApplicationAutoScalingClient scaling,
-        CloudWatchClient alarms,
+        Scaling scaling,
         ElasticLoadBalancingV2Client loadBalancing,
         ServiceDiscoveryClient cloudMap,
         Ec2Client ec2,
         IamClient iam,
         Secrets secrets) {
+
+    /** What scales services, and the alarms that tell it when. */
+    record Scaling(ApplicationAutoScalingClient targets, CloudWatchClient alarms) {}
 
     /** Where secrets are kept. */
     record Secrets(SecretsManagerClient manager, SsmClient parameters) {}

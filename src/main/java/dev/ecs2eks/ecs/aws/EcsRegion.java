@@ -38,7 +38,7 @@ final class EcsRegion {
         services = new ServiceReader(aws.ecs(), region, calls, failures);
         taskDefinitions = new TaskDefinitionReader(aws.ecs(), region, calls, failures);
         surroundings = new SurroundingsReader(aws.ecs(), calls);
-        scaling = new ScalingReader(aws.scaling(), aws.alarms(), calls);
+        scaling = new ScalingReader(aws.scaling(), calls);
         targetGroups = new TargetGroupReader(aws.loadBalancing(), calls);
         loadBalancers = new LoadBalancerReader(aws.loadBalancing(), calls);
         cloudMap = new CloudMapReader(aws.cloudMap(), calls);

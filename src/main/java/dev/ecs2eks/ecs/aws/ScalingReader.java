@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.Alarm;
 import software.amazon.awssdk.services.applicationautoscaling.model.PolicyType;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -28,13 +26,11 @@ final class ScalingReader {
     /** AWS's own maximum. */
     private static final int ALARMS_PER_CALL = 100;
 
-    private final ApplicationAutoScalingClient scaling;
-    private final CloudWatchClient alarms;
+    private final AwsClients.Scaling aws;
     private final Calls calls;
 
-    ScalingReader(ApplicationAutoScalingClient scaling, CloudWatchClient alarms, Calls calls) {
-        this.scaling = scaling;
-        this.alarms = alarms;
+    ScalingReader(AwsClients.Scaling aws, Calls calls) {
+        this.aws = aws;
         this.calls = calls;
     }
 
@@ -68,7 +64,8 @@ final class ScalingReader {
         return all(
                 raw,
                 "ScalableTargets",
-                scaling
+                aws
+                        .targets()
                         .describeScalableTargetsPaginator(request -> request.serviceNamespace(ServiceNamespace.ECS)
                                 .resourceIds(id)
                                 .overrideConfiguration(raw::keep))
@@ -81,7 +78,8 @@ final class ScalingReader {
         return all(
                 raw,
                 "ScalingPolicies",
-                scaling
+                aws
+                        .targets()
                         .describeScalingPoliciesPaginator(request -> request.serviceNamespace(ServiceNamespace.ECS)
                                 .resourceId(id)
                                 .overrideConfiguration(raw::keep))
@@ -94,7 +92,8 @@ final class ScalingReader {
         return all(
                 raw,
                 "ScheduledActions",
-                scaling
+                aws
+                        .targets()
                         .describeScheduledActionsPaginator(request -> request.serviceNamespace(ServiceNamespace.ECS)
                                 .resourceId(id)
                                 .overrideConfiguration(raw::keep))
@@ -114,12 +113,12 @@ final class ScalingReader {
             found.addAll(
                     gaps.read(
                             List.of(),
-                            () ->
-                                    calls.remembered(Operation.DESCRIBE_ALARMS, String.join(" ", some), () -> alarms
-                                            .describeAlarmsPaginator(request -> request.alarmNames(some))
-                                            .metricAlarms()
-                                            .stream()
-                                            .toList())));
+                            () -> calls.remembered(Operation.DESCRIBE_ALARMS, String.join(" ", some), () -> aws
+                                    .alarms()
+                                    .describeAlarmsPaginator(request -> request.alarmNames(some))
+                                    .metricAlarms()
+                                    .stream()
+                                    .toList())));
         }
         found.sort(Comparator.comparing(alarm -> names.indexOf(alarm.alarmName())));
         return gaps.around(found);

@@ -21,11 +21,14 @@ public final class BundleReader {
      */
     public List<BundleResult> read(String source, byte[] content) {
         try {
-            var bundles = InputForm.bundles(json.read(content));
+            var document = json.read(content);
+            var bundles = InputForm.bundles(document);
             var results = new ArrayList<BundleResult>();
             for (var bundle : bundles) {
                 results.add(bundle(nameOf(source, bundle, bundles.size()), bundle, bundles.size() > 1));
             }
+            // DescribeServices says in the same answer which services it did not find (T03a)
+            InputForm.failures(document).forEach(failure -> results.add(new Refused(source, failure)));
             return List.copyOf(results);
         } catch (BadInput e) {
             return List.of(new Refused(source, e.sentence()));

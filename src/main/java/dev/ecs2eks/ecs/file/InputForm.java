@@ -36,6 +36,15 @@ final class InputForm {
         return List.of(object);
     }
 
+    /** What ECS said of services that it was asked for and did not describe. */
+    static List<String> failures(JsonNode document) {
+        var failures = new ArrayList<String>();
+        if (document.path(SERVICES).isArray() && !document.has("containerDefinitions")) {
+            document.path(FAILURES).forEach(failure -> failures.add(failure(failure)));
+        }
+        return failures;
+    }
+
     private static ObjectNode bareTaskDefinition(ObjectNode object) {
         var bundle = bundle();
         bundle.set(TASK_DEFINITION, object.deepCopy().without(TAGS));
@@ -61,12 +70,14 @@ final class InputForm {
     }
 
     private static String nothingDescribed(ObjectNode object) {
-        var failure = object.path(FAILURES).path(0);
-        var reason = failure.path("reason").asText("");
-        return reason.isEmpty()
+        return object.path(FAILURES).isEmpty()
                 ? "no service in it; describe one by its name"
-                : "no service in it: ECS answered " + reason + " for "
-                        + failure.path("arn").asText("the service");
+                : "no service in it: " + failure(object.path(FAILURES).path(0));
+    }
+
+    private static String failure(JsonNode failure) {
+        return "ECS answered " + failure.path("reason").asText("with a failure") + " for "
+                + failure.path("arn").asText("a service") + "; describe it by its name and cluster";
     }
 
     private static ObjectNode bundle() {

@@ -1,5 +1,6 @@
 package dev.ecs2eks.translate.fields;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -45,7 +46,7 @@ public final class FieldMapCompiler {
     }
 
     private static Map<String, Map<String, String>> parse(Path file) throws IOException {
-        var yaml = new ObjectMapper(new YAMLFactory());
+        var yaml = new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         return yaml.readValue(file.toFile(), new TypeReference<LinkedHashMap<String, Map<String, String>>>() {});
     }
 

@@ -1,6 +1,8 @@
 package dev.ecs2eks.translate.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,6 @@ public record AwsChange(
         String resource,
         String mode,
         String reason,
-        Map<String, Object> statement,
-        Map<String, Object> document,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> statement,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> document,
         List<String> command) {}

@@ -31,6 +31,9 @@ final class TrustChange {
             findings.report("trust-policy-unreadable", pointer, arn);
             return Optional.empty();
         }
+        if (policy.get().denies(statement)) {
+            findings.report("trust-policy-denies", pointer, arn);
+        }
         return policy.get().with(statement).map(extended -> {
             findings.report("trust-statement-needed", pointer, arn);
             if (extended.length() > QUOTA) {

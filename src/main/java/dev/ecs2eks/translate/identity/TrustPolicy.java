@@ -27,6 +27,7 @@ record TrustPolicy(Map<String, Object> document, List<Map<String, Object>> state
 
     private static final String STATEMENT = "Statement";
     private static final String SID = "Sid";
+    private static final String EFFECT = "Effect";
 
     /** A policy that has grown by one statement, or by one subject in an old statement. */
     record Extended(Map<String, Object> statement, Map<String, Object> document) {
@@ -87,6 +88,15 @@ record TrustPolicy(Map<String, Object> document, List<Map<String, Object>> state
         var whole = withFreeSid(wanted.whole());
         extended.add(whole);
         return Optional.of(new Extended(whole, withStatements(extended)));
+    }
+
+    /** Whether a statement denies what is wanted; that wins over every statement that allows it. */
+    boolean denies(TrustStatement wanted) {
+        return statements.stream().filter(it -> "Deny".equals(it.get(EFFECT))).anyMatch(it -> {
+            var allowing = new LinkedHashMap<>(it);
+            allowing.put(EFFECT, "Allow");
+            return wanted.isCoveredBy(allowing);
+        });
     }
 
     /** IAM refuses a policy with one identifier twice; a statement needs none. */

@@ -34,6 +34,14 @@ public final class LogRouting {
         if (leftOut.size() == subject.containers().size()) {
             leftOut.clear(); // a pod has at least one container
         }
+        for (var container : subject.containers()) {
+            if (container.definition().firelensConfiguration() != null) {
+                findings.report(
+                        leftOut.contains(container.index()) ? "router-left-out" : "router-without-output",
+                        container.pointer("firelensConfiguration") + "/type",
+                        container.originalName());
+            }
+        }
         return new Logging(leftOut, sidecars, sidecars.isEmpty() ? Map.of() : addresses(subject, sidecars));
     }
 

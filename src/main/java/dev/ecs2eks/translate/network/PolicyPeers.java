@@ -57,7 +57,7 @@ final class PolicyPeers {
         if (cidr != null && Cidr.isValid(cidr)) {
             peers.add(new NetworkPolicyPeer(new IPBlock(cidr, List.of()), null, null));
         } else {
-            findings.report("invalid-cidr", pointer, cidr);
+            findings.report("invalid-cidr", pointer, cidr == null ? "nothing" : cidr);
         }
     }
 

@@ -39,7 +39,8 @@ final class Spread {
             }
             var key = topologyKey(strategy);
             if (key.isEmpty()) {
-                findings.report("placement-expression-not-convertible", pointer, strategy.field());
+                var field = strategy.field() == null ? "a spread without a field" : strategy.field();
+                findings.report("placement-expression-not-convertible", pointer, field);
             } else if (keys.add(key.get()) && NodeLabels.mustBePut(key.get())) {
                 findings.report("node-label-needed", pointer, key.get());
             }

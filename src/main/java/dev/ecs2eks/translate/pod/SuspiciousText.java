@@ -17,13 +17,19 @@ final class SuspiciousText {
     private static final List<String> STEMS = List.of("PASS", "PW", "SECRET", "KEY", "TOKEN", "CREDENTIAL");
 
     /** Values that are credentials wherever they stand. */
-    private static final Pattern VALUE = Pattern.compile("://[^/?#@\\s:]*+:[^/?#@\\s]++@"
+    private static final Pattern VALUE = Pattern.compile("://[^/?#@\\s:]*+:(?![$%{<])[^/?#@\\s]++@"
             + "|\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"
             + "|-----BEGIN [A-Z ]*PRIVATE KEY"
             + "|\\beyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\."
             + "|\\b(?:ghp|gho|ghs|github_pat|glpat|xox[abp]|sk_live)[-_]\\w{10,}"
-            + "|(?i:password|passwd|pwd|client_?secret|api_?key|accountkey|sharedaccesskey)"
-            + "=(?!(?i:true|false|null|none)\\b)[^\\s;&,$<>{}%*\"'/]{4,}");
+            + "|hooks\\.slack\\.com/services/T");
+
+    /** Connection strings, options and JSON: {@code Password=…;}, {@code --token=…}, {@code "password":"…"}. */
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?i:(?:password|passwd|pwd|client_?secret|accountkey|sharedaccesskey|api[-_]?key"
+                    + "|(?<![\\w.])token)="
+                    + "|(?:password|apikey|token)\"\\s*+:\\s*+\")"
+                    + "(?![$%{<\\[/*]|(?i:true|false|yes|no|none|null|arn:)|\\d{1,4}\\b)[^\\s;&,\"']{4,}+");
 
     private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9]++");
@@ -45,9 +51,12 @@ final class SuspiciousText {
 
     /** Whether a credential shows in any text, such as a command. */
     static boolean isCredential(String text) {
-        return text.length() >= 6
-                && VALUE.matcher(text.length() > LONGEST_LOOK ? text.substring(0, LONGEST_LOOK) : text)
-                        .find();
+        if (text.length() < 6) {
+            return false;
+        }
+        var look = text.length() > LONGEST_LOOK ? text.substring(0, LONGEST_LOOK) : text;
+        boolean assigns = look.indexOf('=') >= 0 || look.indexOf('"') >= 0;
+        return VALUE.matcher(look).find() || (assigns && ASSIGNED.matcher(look).find());
     }
 
     private static boolean isSecretName(String name) {

@@ -1,5 +1,6 @@
 package dev.ecs2eks.translate.rollout;
 
+import dev.ecs2eks.translate.subject.EcsContainer;
 import dev.ecs2eks.translate.subject.Subject;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -29,16 +30,21 @@ final class Deadlines {
 
     /** Null where something checks the pods. */
     static @Nullable Integer minReadySeconds(Subject subject) {
-        boolean checked = !subject.loadBalanced().isEmpty()
-                || subject.application()
-                        .service()
-                        .map(service -> !service.loadBalancers().isEmpty())
-                        .orElse(true);
-        boolean checksItself = subject.containers().stream()
-                .anyMatch(container -> container.essential()
-                        && container.definition().healthCheck() != null
-                        && !container.definition().healthCheck().command().isEmpty());
-        return checked || checksItself ? null : SECONDS_UNTIL_STABLE;
+        boolean checked = subject.application()
+                .service()
+                .map(service -> !service.loadBalancers().isEmpty()
+                        || !subject.loadBalanced().isEmpty()
+                        || !subject.revision().lattice().isEmpty())
+                .orElse(true);
+        return checked || subject.containers().stream().anyMatch(Deadlines::checksItself) ? null : SECONDS_UNTIL_STABLE;
+    }
+
+    private static boolean checksItself(EcsContainer container) {
+        var check = container.definition().healthCheck();
+        return container.essential()
+                && check != null
+                && !check.command().isEmpty()
+                && !"NONE".equals(check.command().get(0));
     }
 
     /** Null where Kubernetes' own ten minutes do. A circuit breaker counts failures, a deadline time (T28a). */

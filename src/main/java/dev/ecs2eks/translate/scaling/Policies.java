@@ -32,7 +32,7 @@ record Policies(List<Metric> metrics, Pace pace) {
                     }
                 }
                 case "StepScaling" -> {
-                    steps.metric(policy).ifPresent(metrics::add);
+                    metrics.addAll(steps.metrics(policy));
                     if (policy.value().stepScalingPolicyConfiguration() != null) {
                         paces.add(StepScaling.pace(policy.value().stepScalingPolicyConfiguration()));
                     }

@@ -91,6 +91,7 @@ final class Schedules {
 
     /** Says of each action what became of it. */
     void report(Bounds bounds, Optional<CronWindow> window, AutoscalerKind kind, String base, Findings findings) {
+        boolean stops = actions.stream().anyMatch(it -> isStop(it.value()));
         for (var action : actions) {
             var pointer = action.pointer() + "/Schedule";
             var cron = AwsCron.of(action.value().schedule());
@@ -115,9 +116,14 @@ final class Schedules {
                         name,
                         cron.text(),
                         zone(action.value()),
-                        kind.command(base, min(action.value()), max(action.value())));
+                        kind.command(base, min(action.value()), max(action.value()), stops && !isStop(action.value())));
             }
         }
+    }
+
+    private static boolean isStop(ScheduledAction action) {
+        var max = max(action);
+        return max != null && max < 1;
     }
 
     private static boolean setsALimit(ScheduledAction action) {

@@ -5,6 +5,9 @@ import dev.ecs2eks.translate.scaling.Metric.Dimension;
 import dev.ecs2eks.translate.scaling.Metric.Query;
 import dev.ecs2eks.translate.subject.Located;
 import dev.ecs2eks.translate.subject.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
@@ -29,36 +32,53 @@ final class StepScaling {
         this.findings = findings;
     }
 
-    /** Empty for a policy that only scales in: the target of the one that scales out does that as well. */
-    Optional<Metric> metric(Located<ScalingPolicy> policy) {
+    /**
+     * One for each alarm that sets the policy off; none for a policy that only scales in: the target of the one that
+     * scales out does that as well.
+     */
+    List<Metric> metrics(Located<ScalingPolicy> policy) {
         var configuration = policy.value().stepScalingPolicyConfiguration();
         if (configuration == null) {
             findings.report("scaling-metric-incomplete", policy.pointer(), TargetTracking.name(policy));
-            return Optional.empty();
+            return List.of();
         }
-        if (largest(configuration) <= 0 || setsACount(configuration)) {
-            return Optional.empty();
+        if (setsACount(configuration)) { // told at its AdjustmentType
+            findings.settle(policy.pointer() + "/StepScalingPolicyConfiguration/StepAdjustments");
+            return List.of();
+        }
+        if (largest(configuration) <= 0) {
+            return List.of();
         }
         var alarms = policy.value().alarms();
-        var name = alarms.isEmpty() ? null : alarms.get(0).alarmName();
-        var alarm = name == null ? Optional.<MetricAlarm>empty() : alarm(name);
-        if (alarm.isEmpty()) {
-            findings.report(
-                    "alarm-not-in-bundle",
-                    policy.pointer() + "/Alarms",
-                    name == null ? "of policy " + TargetTracking.name(policy) : name);
+        var pointer = policy.pointer() + "/Alarms";
+        if (alarms.isEmpty()) {
+            findings.report("alarm-not-in-bundle", pointer, "of policy " + TargetTracking.name(policy));
+        }
+        var found = new ArrayList<Metric>();
+        for (int i = 0; i < alarms.size(); i++) {
+            var name = alarms.get(i).alarmName();
+            var alarm = subject.application().scaling().alarms().first(it -> Objects.equals(name, it.alarmName()));
+            if (alarm.isEmpty()) {
+                findings.report("alarm-not-in-bundle", pointer + "/" + i, name);
+            } else {
+                metric(policy, alarm.get(), pointer + "/" + i).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<Metric> metric(Located<ScalingPolicy> policy, MetricAlarm alarm, String place) {
+        if (Boolean.FALSE.equals(alarm.actionsEnabled())) {
+            findings.report("alarm-without-actions", place, alarm.alarmName());
             return Optional.empty();
         }
-        return metric(policy, alarm.get());
-    }
-
-    private Optional<MetricAlarm> alarm(String name) {
-        return subject.application().scaling().alarms().first(it -> name.equals(it.alarmName()));
-    }
-
-    private Optional<Metric> metric(Located<ScalingPolicy> policy, MetricAlarm alarm) {
+        if (String.valueOf(alarm.comparisonOperatorAsString()).startsWith("LessThan")) {
+            // in proportion to it, an autoscaler would remove pods when more are needed
+            findings.report("alarm-falls-with-load", place, alarm.alarmName());
+            return Optional.empty();
+        }
         if (alarm.namespace() == null || alarm.metricName() == null || !TargetTracking.isUsable(alarm.threshold())) {
-            findings.report("scaling-metric-incomplete", policy.pointer(), alarm.alarmName());
+            findings.report("scaling-metric-incomplete", place, alarm.alarmName());
             return Optional.empty();
         }
         var dimensions = alarm.dimensions().stream()
@@ -71,7 +91,7 @@ final class StepScaling {
                 statistic(policy.value().stepScalingPolicyConfiguration(), alarm),
                 alarm.unitAsString(),
                 alarm.period() == null || alarm.period() < MINUTE ? MINUTE : alarm.period());
-        return metrics.metric(query, policy.pointer(), policy, alarm.threshold());
+        return metrics.metric(query, place, policy, alarm.threshold());
     }
 
     /** The policy's own decides how far a threshold is passed; Average is what it says when it says nothing. */

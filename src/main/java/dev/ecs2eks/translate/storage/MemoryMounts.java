@@ -18,6 +18,8 @@ final class MemoryMounts {
     /** Options that an emptyDir has too. */
     private static final Set<String> KEPT = Set.of("ro", "rw", "defaults");
 
+    private static final String SHARED = "/dev/shm";
+
     private final boolean windows;
     private final UniqueNames names;
     private final List<Volume> volumes;
@@ -47,14 +49,16 @@ final class MemoryMounts {
         var shared = linux.sharedMemorySize();
         if (shared != null && shared != 0) {
             var limit = mebibytes(shared, container, pointer + "/sharedMemorySize");
-            if (limit != null) {
-                mount(mounts, names.next("shm-" + container.name()), limit, "/dev/shm", false);
+            if (mounts.containsKey(SHARED)) {
+                findings.report("duplicate-mount-path", pointer + "/sharedMemorySize", SHARED);
+            } else if (limit != null) {
+                mount(mounts, names.next("shm-" + container.name()), limit, SHARED, false);
             }
         }
     }
 
     private void add(Map<String, VolumeMount> mounts, EcsContainer container, Tmpfs tmpfs, String pointer) {
-        var path = tmpfs.containerPath() == null ? "" : tmpfs.containerPath();
+        var path = Mounts.withoutSlash(tmpfs.containerPath() == null ? "" : tmpfs.containerPath());
         if (path.isEmpty()) {
             findings.report("mount-path-missing", pointer + "/containerPath");
         } else if (mounts.containsKey(path)) {

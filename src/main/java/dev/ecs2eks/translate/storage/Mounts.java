@@ -132,14 +132,21 @@ final class Mounts {
             findings.report("mount-path-missing", pointer);
             return path;
         }
-        while (path.length() > 1 && path.endsWith("/")) {
-            path = path.substring(0, path.length() - 1);
-        }
+        path = withoutSlash(path);
         if (path.startsWith("/") || subject.isWindows() || path.startsWith(":", 1)) {
             return path;
         }
         findings.report("relative-mount-path", pointer, path);
         return "/" + path;
+    }
+
+    /** One path is written in one way, so that nothing is mounted there twice. */
+    static String withoutSlash(String path) {
+        var shorter = path;
+        while (shorter.length() > 1 && shorter.endsWith("/")) {
+            shorter = shorter.substring(0, shorter.length() - 1);
+        }
+        return shorter;
     }
 
     static VolumeMount mount(String volume, String path, boolean readOnly) {

@@ -52,6 +52,16 @@ class BundleReaderTest {
     }
 
     @Test
+    void T03a_a_service_that_ecs_did_not_find_is_a_result_too() {
+        var results =
+                read("{'services':[{'serviceName':'a'}],'failures':[{'arn':'arn:b','reason':'MISSING'}]," + TASK + "}");
+
+        assertThat(results).first().isInstanceOf(Read.class);
+        assertThat(results).last().isInstanceOfSatisfying(Refused.class, it -> assertThat(it.sentence())
+                .isEqualTo("ECS answered MISSING for arn:b; describe it by its name and cluster"));
+    }
+
+    @Test
     void several_described_services_are_several_results_in_their_order() {
         var results = read("{'services':[{'serviceName':'b'},{'serviceName':'a'}],'failures':[]," + TASK + "}");
 

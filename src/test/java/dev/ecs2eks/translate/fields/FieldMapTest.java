@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecs2eks.finding.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkField;
@@ -35,6 +39,13 @@ import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
 
 class FieldMapTest {
+
+    @Test
+    void a_key_that_is_twice_in_a_file_stops_the_build(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), "Volume.name: {effect: mapped}\nVolume.name: {effect: kept}\n");
+
+        assertThatThrownBy(() -> FieldMapCompiler.compile(folder)).hasMessageContaining("Duplicate");
+    }
 
     /** Every shape that a snapshot can hold, by reflection over the SDK's models: an SDK upgrade adds its own. */
     static Set<SdkPojo> shapes() {

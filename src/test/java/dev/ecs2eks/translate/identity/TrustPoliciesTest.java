@@ -113,6 +113,15 @@ class TrustPoliciesTest {
     }
 
     @Test
+    void a_statement_that_denies_the_pods_wins() {
+        var denial =
+                pods("StringEquals", "system:serviceaccount:default:orders").replace("Allow", "Deny");
+        var denying = role(ECS + "," + denial).issuer("https://" + HOST);
+        only(denying);
+        assertThat(denying.said()).contains("trust-policy-denies at /roles/0/AssumeRolePolicyDocument");
+    }
+
+    @Test
     void a_pattern_that_does_not_fit_does_not_let_the_pods_in() {
         assertThat(changes(role(ECS + "," + pods("StringLike", "system:serviceaccount:shop:*"))
                         .issuer("https://" + HOST)))

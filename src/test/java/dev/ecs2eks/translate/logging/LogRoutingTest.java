@@ -34,6 +34,8 @@ class LogRoutingTest {
         assertThat(logging.leftOut()).containsExactly(1);
         assertThat(logging.sidecars()).isEmpty();
         assertThat(logging.environment()).isEmpty();
+        assertThat(places(findings))
+                .contains("router-left-out /taskDefinition/containerDefinitions/1/firelensConfiguration/type");
     }
 
     @ParameterizedTest
@@ -59,6 +61,8 @@ class LogRoutingTest {
         assertThat(task(web("") + "," + ROUTER + ",'portMappings':[{'containerPort':5170}]}")
                         .sidecars())
                 .containsExactly(1);
+        assertThat(places(findings))
+                .contains("router-without-output /taskDefinition/containerDefinitions/1/firelensConfiguration/type");
     }
 
     @Test

@@ -392,6 +392,7 @@ class WorkloadsTest {
                 .getMetadata();
 
         assertThat(metadata.getLabels()).hasSize(4).containsEntry("team", "shop");
+        assertThat(metadata.getAnnotations().get("ecs2eks.dev/ecs-tags")).contains("cost center", "A 1");
     }
 
     @Test
@@ -402,5 +403,21 @@ class WorkloadsTest {
 
         assertThat(outcome.workload().getMetadata().getAnnotations())
                 .containsEntry("ecs2eks.dev/original-names", "{\"ports\":{\"http-main\":\"HTTP_Main\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "''; 40",
+                "'healthCheck':{'command':['NONE']}; 40",
+                "'essential':false,'healthCheck':{'command':['CMD','/check']}; 40",
+                "'healthCheck':{'command':['CMD','/check']};"
+            },
+            quoteCharacter = '`')
+    void T12_only_a_check_that_runs_says_when_a_pod_is_stable(String members, Integer seconds) {
+        var outcome = Given.web(members.equals("''") ? "" : members).service("").translated();
+
+        assertThat(outcome.deployment().getSpec().getMinReadySeconds()).isEqualTo(seconds);
     }
 }

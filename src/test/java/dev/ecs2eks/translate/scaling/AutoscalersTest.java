@@ -54,6 +54,16 @@ class AutoscalersTest {
     }
 
     @Test
+    void a_name_from_a_template_may_be_this_service() {
+        var named = "service/${Cluster}/${Service}";
+        var given = Given.service(
+                "",
+                BOUNDS.replace("service/prod/orders", named),
+                policies(cpu(60).replace("service/prod/orders", named)));
+        assertThat(hpa(given).getSpec().getMetrics()).hasSize(1);
+    }
+
+    @Test
     void policies_without_their_target_are_not_silently_dropped() {
         var given = Given.service("", policies(cpu(60)));
         assertThat(autoscaler(given)).isEmpty();

@@ -181,7 +181,41 @@ class CloudWatchTest {
     void an_alarm_that_was_not_read_is_named() {
         var given = Given.service("", BOUNDS, policies(step(30)));
         assertThat(autoscaler(given)).isEmpty();
+        assertThat(given.said()).containsExactly("alarm-not-in-bundle at /scalingPolicies/0/Alarms/0");
+    }
+
+    @Test
+    void a_policy_without_an_alarm_has_no_threshold() {
+        var given = Given.service("", BOUNDS, policies(step(30).replace("{'AlarmName':'deep'}", "")));
+        assertThat(autoscaler(given)).isEmpty();
         assertThat(given.said()).containsExactly("alarm-not-in-bundle at /scalingPolicies/0/Alarms");
+    }
+
+    @Test
+    void each_alarm_that_sets_a_policy_off_is_a_trigger() {
+        var both = step(30).replace("{'AlarmName':'deep'}", "{'AlarmName':'old'},{'AlarmName':'deep'}");
+        var alarms = "'alarms':["
+                + "{'AlarmName':'deep','Namespace':'AWS/SQS','MetricName':'Depth','Threshold':1000.0},"
+                + "{'AlarmName':'old','Namespace':'AWS/SQS','MetricName':'Age','Threshold':60.0}]";
+        assertThat(triggers(Given.service("", BOUNDS, policies(both), alarms)))
+                .extracting(it -> metadata(it).get("metricName"))
+                .containsExactly("Age", "Depth");
+    }
+
+    @Test
+    void an_alarm_whose_actions_are_off_scales_nothing() {
+        var given =
+                Given.service("", BOUNDS, policies(step(30)), alarm("'Namespace':'AWS/SQS','ActionsEnabled':false"));
+        assertThat(autoscaler(given)).isEmpty();
+        assertThat(given.said()).containsExactly("alarm-without-actions at /scalingPolicies/0/Alarms/0");
+    }
+
+    @Test
+    void an_alarm_on_a_metric_that_falls_with_the_load_would_scale_the_wrong_way() {
+        var given = Given.service(
+                "", BOUNDS, policies(step(30)), alarm("'Namespace':'Shop','ComparisonOperator':'LessThanThreshold'"));
+        assertThat(autoscaler(given)).isEmpty();
+        assertThat(given.said()).containsExactly("alarm-falls-with-load at /scalingPolicies/0/Alarms/0");
     }
 
     @Test

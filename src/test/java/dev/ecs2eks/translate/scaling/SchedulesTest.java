@@ -11,6 +11,7 @@ import static dev.ecs2eks.translate.scaling.ScalingBundle.triggers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecs2eks.translate.Given;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,35 @@ class SchedulesTest {
         assertThat(given.found()).anySatisfy(finding -> assertThat(finding.suggestion())
                 .contains("{\"maxReplicas\":20}")
                 .doesNotContain("minReplicas"));
+    }
+
+    @Test
+    void a_night_without_tasks_is_a_command_that_the_API_server_takes() {
+        var nights = actions(
+                action("night", "cron(0 22 * * ? *)", "'MinCapacity':0,'MaxCapacity':0"),
+                action("day", "cron(0 6 * * ? *)", "'MinCapacity':2,'MaxCapacity':12"));
+        var byProcessor = Given.service("", BOUNDS, policies(cpu(60)), nights);
+        var byRequests = Given.service("", BOUNDS, policies(CloudWatchTest.REQUESTS), nights);
+        autoscaler(byProcessor);
+        autoscaler(byRequests);
+        assertThat(commands(byProcessor))
+                .containsExactly(
+                        "kubectl scale deployment orders --replicas=0",
+                        "kubectl patch hpa orders --type merge -p '{\"spec\":{\"minReplicas\":2,\"maxReplicas\":12}}'; "
+                                + "kubectl scale deployment orders --replicas=2 --current-replicas=0 || true");
+        assertThat(commands(byRequests))
+                .containsExactly(
+                        "kubectl annotate scaledobject orders --overwrite autoscaling.keda.sh/paused-replicas=0",
+                        "kubectl patch scaledobject orders --type merge -p '{\"spec\":{\"minReplicaCount\":2,\"maxReplicaCount\":12}}'"
+                                + " && kubectl annotate scaledobject orders --overwrite autoscaling.keda.sh/paused-replicas-");
+    }
+
+    private static List<String> commands(Given given) {
+        return given.found().stream()
+                .filter(finding -> finding.code().equals("scheduled-limits"))
+                .map(finding ->
+                        finding.suggestion().substring(finding.suggestion().indexOf("kubectl")))
+                .toList();
     }
 
     @Test

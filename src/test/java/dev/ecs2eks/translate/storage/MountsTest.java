@@ -1,5 +1,6 @@
 package dev.ecs2eks.translate.storage;
 
+import static dev.ecs2eks.translate.subject.Subjects.find;
 import static dev.ecs2eks.translate.subject.Subjects.json;
 import static dev.ecs2eks.translate.subject.Subjects.places;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MountsTest {
 
@@ -134,6 +136,18 @@ class MountsTest {
         assertThat(json(storage.volumes()).toString())
                 .isEqualTo("[{\"emptyDir\":{\"medium\":\"Memory\",\"sizeLimit\":\"64Mi\"},\"name\":\"tmpfs-web\"},"
                         + "{\"emptyDir\":{\"medium\":\"Memory\",\"sizeLimit\":\"256Mi\"},\"name\":\"shm-web\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'sharedMemorySize':64,'tmpfs':[{'containerPath':'/dev/shm/','size':10}]",
+                "'tmpfs':[{'containerPath':'/t/','size':10},{'containerPath':'/t','size':20}]"
+            })
+    void memory_is_mounted_once_at_a_path(String members) {
+        var storage = Volumes.of(Subjects.container("'linuxParameters':{" + members + "}"), findings);
+        assertThat(storage.mounts().get(0)).hasSize(1);
+        assertThat(find(findings, "duplicate-mount-path")).isPresent();
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ public final class Translator {
         var workload = Workloads.of(subject, template, autoscaler.isPresent(), findings);
         var budget = DisruptionBudgets.of(subject, autoscaler.isPresent(), findings);
         var frontend = Frontends.of(subject, findings);
-        Sweep.over(application, subject.revision().ofServiceRevision(), findings);
+        Sweep.over(application, findings);
 
         // an object comes after those it needs: pods must not start before their identity, secrets and security groups
         var manifests = new ArrayList<HasMetadata>();

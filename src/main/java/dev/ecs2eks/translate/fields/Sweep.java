@@ -1,15 +1,18 @@
 package dev.ecs2eks.translate.fields;
 
+import dev.ecs2eks.ecs.BundleKey;
 import dev.ecs2eks.ecs.EcsApplication;
 import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.finding.Finding;
 import dev.ecs2eks.finding.Findings;
-import dev.ecs2eks.translate.subject.Located;
+import dev.ecs2eks.translate.subject.Revisions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -18,10 +21,22 @@ import software.amazon.awssdk.core.SdkPojo;
  */
 public final class Sweep {
 
+    private static final Set<String> OF_TASK_SETS = Set.of(
+            "launchType",
+            "capacityProviderStrategy",
+            "platformVersion",
+            "platformFamily",
+            "networkConfiguration",
+            "loadBalancers",
+            "serviceRegistries");
+
     private final Findings findings;
 
     /** Places that a part has reported, with everything above them, and places that need no words. */
     private final Set<String> spokenOf = new HashSet<>();
+
+    /** Members of the service that its PRIMARY task set has too: there they count, and here they may be stale (T03). */
+    private final Set<String> echoes;
 
     /** Whether a container is reached at its own ports: awsvpc, host. */
     private final boolean containersAreAddressed;
@@ -30,14 +45,14 @@ public final class Sweep {
         this.findings = findings;
         var mode = application.taskDefinition().networkModeAsString();
         this.containersAreAddressed = "awsvpc".equals(mode) || "host".equals(mode);
+        this.echoes = echoes(application);
         for (var finding : findings.all()) {
             speakOf(finding);
         }
         spokenOf.addAll(findings.settled());
     }
 
-    /** @param besides structures that count and stand where the walk does not go, such as those of a service revision */
-    public static void over(EcsApplication application, List<Located<? extends SdkPojo>> besides, Findings findings) {
+    public static void over(EcsApplication application, Findings findings) {
         var sweep = new Sweep(application, findings);
         // After the sweep has seen what the parts said: a member nobody knows says nothing of its neighbours
         application.oddities().forEach(oddity -> report(oddity, findings));
@@ -47,7 +62,7 @@ public final class Sweep {
                 sweep.structure(pointer, root);
             }
         });
-        besides.forEach(part -> sweep.structure(part.pointer(), part.value()));
+        Revisions.ofServiceRevision(application).forEach(part -> sweep.structure(part.pointer(), part.value()));
     }
 
     private static void report(Oddity oddity, Findings findings) {
@@ -58,10 +73,27 @@ public final class Sweep {
         }
     }
 
+    private static Set<String> echoes(EcsApplication application) {
+        return application
+                .service()
+                .flatMap(Revisions::primaryTaskSet)
+                .map(primary -> primary.value().sdkFields().stream()
+                        .filter(field -> OF_TASK_SETS.contains(field.memberName()))
+                        .filter(field -> !isDefault(field.getValueOrDefault(primary.value())))
+                        .map(field -> "/" + BundleKey.SERVICE + "/" + field.memberName())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private static boolean isDefault(@Nullable Object value) {
+        return value == null || EcsDefaults.isDefault(value);
+    }
+
     private void structure(String pointer, SdkPojo pojo) {
         for (var member : Shape.of(pojo).telling()) {
             var value = member.field().getValueOrDefault(pojo);
             if (value != null
+                    && !echoes.contains(pointer + "/" + member.name())
                     && (!EcsDefaults.isDefault(value) || member.hasEntryOf(value))
                     && !EcsDefaults.isNatural(pojo, member.name(), value, containersAreAddressed)) {
                 member(member, pointer + "/" + member.name(), value);

@@ -5,7 +5,9 @@ import dev.ecs2eks.finding.Findings;
 import dev.ecs2eks.translate.subject.KubernetesName;
 import dev.ecs2eks.translate.subject.Located;
 import dev.ecs2eks.translate.subject.Subject;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.ServiceRegistry;
 import software.amazon.awssdk.services.servicediscovery.model.Service;
@@ -18,6 +20,9 @@ final class RegistryNames {
     private final Services services;
     private final Findings findings;
 
+    /** By the registry's pointer; what others add to the name decides in the end. */
+    private final Map<String, ServiceDraft> headless = new LinkedHashMap<>();
+
     private RegistryNames(Subject subject, PodPorts ports, Services services, Findings findings) {
         this.subject = subject;
         this.ports = ports;
@@ -28,6 +33,11 @@ final class RegistryNames {
     static void of(Subject subject, PodPorts ports, Services services, Findings findings) {
         var names = new RegistryNames(subject, ports, services, findings);
         subject.revision().registries().forEach(names::one);
+        names.headless.forEach((pointer, draft) -> {
+            if (!draft.isHeadless()) {
+                findings.report("registry-name-not-headless", pointer, draft.name());
+            }
+        });
     }
 
     private void one(Located<ServiceRegistry> registry) {
@@ -39,11 +49,13 @@ final class RegistryNames {
             return;
         }
         var draft = services.named(name(entry.get()));
+        Optional.ofNullable(entry.get().value().service().description()).ifPresent(draft::describe);
         CloudMapInstances.of(subject, entry.get(), draft.name(), findings);
         ports.all().forEach(port -> draft.add(port.number(), port));
         addPort(draft, registry);
         if (!isWeighted(entry.get().value().service())) {
             draft.wantHeadless();
+            headless.put(registry.pointer(), draft);
         }
     }
 

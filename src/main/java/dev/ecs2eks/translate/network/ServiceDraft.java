@@ -1,6 +1,7 @@
 package dev.ecs2eks.translate.network;
 
 import dev.ecs2eks.translate.subject.KubernetesName;
+import dev.ecs2eks.translate.subject.Label;
 import dev.ecs2eks.translate.subject.Subject;
 import dev.ecs2eks.translate.subject.UniqueNames;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -20,6 +21,7 @@ final class ServiceDraft {
 
     private final String name;
     private final Map<Key, PodPort> ports = new LinkedHashMap<>();
+    private String description = "";
     private boolean wantsHeadless;
     private boolean needsNodePorts;
 
@@ -29,6 +31,11 @@ final class ServiceDraft {
 
     String name() {
         return name;
+    }
+
+    /** What Cloud Map says of the name. */
+    void describe(String text) {
+        description = text;
     }
 
     /** A headless Service answers with the pods' own addresses, as Cloud Map does. */
@@ -53,7 +60,7 @@ final class ServiceDraft {
     }
 
     /** Without an address of its own a Service cannot translate ports. */
-    private boolean isHeadless() {
+    boolean isHeadless() {
         return wantsHeadless
                 && !needsNodePorts
                 && ports.entrySet().stream()
@@ -64,6 +71,9 @@ final class ServiceDraft {
         var metadata = new ObjectMeta();
         metadata.setName(name);
         metadata.setLabels(subject.labels());
+        if (!description.isEmpty()) {
+            metadata.setAnnotations(Map.of(Label.DESCRIPTION, description));
+        }
         subject.options().namespace().ifPresent(metadata::setNamespace);
         var spec = new ServiceSpec();
         if (needsNodePorts) {

@@ -19,6 +19,7 @@ public final class Services {
 
     public static List<Service> of(Subject subject, Findings findings) {
         reportProxy(subject, findings);
+        CloudMapNamespaces.of(subject, findings);
         if (!subject.isInbound()) {
             return List.of();
         }

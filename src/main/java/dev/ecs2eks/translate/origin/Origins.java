@@ -11,6 +11,7 @@ public final class Origins {
 
     /** Reports an unsettled service, and the tools that own it. */
     public static void of(Subject subject, Findings findings) {
+        Unread.of(subject.application(), findings);
         subject.application().service().ifPresent(service -> {
             Settledness.of(subject, service, findings);
             Owners.of(subject, service, findings);

@@ -124,9 +124,12 @@ public final class Settledness {
     private static void primaryTaskSet(Service service, Findings findings) {
         var controller = service.deploymentController();
         var type = controller == null ? null : controller.typeAsString();
-        if (Objects.equals(type, "EXTERNAL")
-                && Revisions.primaryTaskSet(service).isEmpty()) {
-            findings.report("external-controller-without-primary", "/service/taskSets");
+        if (Revisions.primaryTaskSet(service).isEmpty()) {
+            if (Objects.equals(type, "EXTERNAL")) {
+                findings.report("external-controller-without-primary", "/service/taskSets");
+            } else if (Objects.equals(type, "CODE_DEPLOY")) {
+                findings.report("primary-task-set-unknown", "/service/taskSets");
+            }
         }
         for (int i = 0; i < service.taskSets().size(); i++) {
             findings.settle("/service/taskSets/" + i + "/stabilityStatus"); // what counts of it is said above

@@ -49,6 +49,7 @@ public final class Workloads {
         if (subject.application().service().isPresent()) {
             var bounds = Percentages.of(subject, findings);
             spec.setStrategy(Strategies.ofDeployment(bounds, counts.replicas(), !autoscaled, findings));
+            settleRounding(!autoscaled || (bounds.maximum() - 100) % 100 == 0, findings);
         }
         spec.setMinReadySeconds(Deadlines.minReadySeconds(subject));
         spec.setProgressDeadlineSeconds(Deadlines.progress(subject, template.getSpec(), counts.replicas()));
@@ -86,6 +87,7 @@ public final class Workloads {
 
     private static DaemonSet daemonSet(
             Subject subject, PodTemplateSpec template, ObjectMeta metadata, Findings findings) {
+        settleRounding(true, findings);
         var spec = new DaemonSetSpec();
         spec.setSelector(selector(subject));
         spec.setTemplate(template);
@@ -96,6 +98,13 @@ public final class Workloads {
         daemonSet.setMetadata(metadata);
         daemonSet.setSpec(spec);
         return daemonSet;
+    }
+
+    /** T27: only a percentage of a number that changes is rounded otherwise than in ECS. */
+    private static void settleRounding(boolean isExact, Findings findings) {
+        if (isExact) {
+            findings.settle("/service/deploymentConfiguration/maximumPercent");
+        }
     }
 
     private static LabelSelector selector(Subject subject) {

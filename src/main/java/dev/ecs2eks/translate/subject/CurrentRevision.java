@@ -1,10 +1,7 @@
 package dev.ecs2eks.translate.subject;
 
-import dev.ecs2eks.ecs.BundleKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.ServiceConnectConfiguration;
 import software.amazon.awssdk.services.ecs.model.ServiceRegistry;
@@ -31,14 +28,6 @@ public record CurrentRevision(
         registries = List.copyOf(registries);
         volumes = List.copyOf(volumes);
         lattice = List.copyOf(lattice);
-    }
-
-    /** What of it stands in a service revision alone, because no deployment has it. */
-    public List<Located<? extends SdkPojo>> ofServiceRevision() {
-        return Stream.of(serviceConnect.stream(), volumes.stream(), lattice.stream())
-                .<Located<? extends SdkPojo>>flatMap(part -> part)
-                .filter(part -> part.pointer().startsWith("/" + BundleKey.SERVICE_REVISIONS + "/"))
-                .toList();
     }
 
     /** Whether Service Connect publishes ports, or did so before it was turned off: such a program answers requests. */

@@ -13,6 +13,7 @@ public final class Label {
 
     public static final String INITIAL_REPLICAS = "ecs2eks.dev/initial-replicas";
     public static final String SERVICE_ARN = "ecs2eks.dev/service-arn";
+    public static final String DESCRIPTION = "ecs2eks.dev/description";
     public static final String CLUSTER_ARN = "ecs2eks.dev/cluster-arn";
     public static final String TASK_DEFINITION = "ecs2eks.dev/task-definition";
     public static final String FAMILY = "ecs2eks.dev/family";

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
@@ -39,6 +41,15 @@ public final class Revisions {
 
     static Optional<Revisions> of(EcsApplication application) {
         return application.service().map(service -> new Revisions(application, service));
+    }
+
+    /** Structures that count and stand in a service revision alone, because no deployment has them. */
+    public static List<Located<? extends SdkPojo>> ofServiceRevision(EcsApplication application) {
+        return of(application).stream()
+                .flatMap(it -> Stream.of(it.serviceConnect().stream(), it.volumes().stream(), it.lattice().stream()))
+                .<Located<? extends SdkPojo>>flatMap(part -> part)
+                .filter(part -> part.pointer().startsWith("/serviceRevisions/"))
+                .toList();
     }
 
     /** The PRIMARY deployment; the one older ones are replaced by. */

@@ -15,7 +15,7 @@ class SweepTest {
 
     private static List<String> said(String container, String... otherKeys) {
         var given = Given.task(container, "", otherKeys);
-        Sweep.over(given.subject().application(), List.of(), given.findings());
+        Sweep.over(given.subject().application(), given.findings());
         return given.said();
     }
 
@@ -60,7 +60,7 @@ class SweepTest {
         var given = Given.bundle(
                 "'status':'ODD','containerDefinitions':[{'name':'web','image':'acme/web:1'}]",
                 "'deployments':[{'status':'PRIMARY','rolloutState':'ODD'}]");
-        Sweep.over(given.subject().application(), List.of(), given.findings());
+        Sweep.over(given.subject().application(), given.findings());
 
         assertThat(given.said()).noneMatch(it -> it.startsWith("unknown-value"));
     }
@@ -106,7 +106,7 @@ class SweepTest {
                         + "'deployments':[{'status':'PRIMARY','serviceConnectConfiguration':"
                         + "{'enabled':false,'namespace':'orders.local'}}]",
                 key);
-        Sweep.over(given.subject().application(), List.of(), given.findings());
+        Sweep.over(given.subject().application(), given.findings());
         var name = key.substring(1, key.indexOf('\'', 1));
         return given.said().stream()
                 .filter(it -> it.contains(" at /" + name) || it.contains(" at /cloudMapNamespaces"))

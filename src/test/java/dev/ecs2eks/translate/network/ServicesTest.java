@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServicesTest {
@@ -87,6 +88,35 @@ class ServicesTest {
         assertThat(services).singleElement().satisfies(service -> assertThat(
                         service.getSpec().getClusterIP())
                 .isEqualTo("None"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DNS_PRIVATE, true, false", "HTTP, true, true", "HTTP, false, true", "DNS_PRIVATE, false, true"})
+    void a_suffix_that_dns_never_answered_needs_no_rewrite(String type, boolean registered, boolean settled) {
+        var given = Given.service(
+                registered ? REGISTERED : "",
+                cloudMap("orders", "MULTIVALUE"),
+                "'cloudMapNamespaces':[{'Id':'ns-1','Name':'shop.local','Type':'" + type + "'}]");
+        services(given);
+        assertThat(given.findings().settled().contains("/cloudMapNamespaces/0/Name"))
+                .isEqualTo(settled);
+    }
+
+    @Test
+    void a_name_that_needs_an_address_of_its_own_does_not_give_those_of_the_pods() {
+        var given = Given.service(
+                REGISTERED + "," + Given.behindGroup(),
+                cloudMap("orders", "MULTIVALUE"),
+                Given.group("'TargetType':'instance'"));
+        assertThat(services(given).get(0).getSpec().getType()).isEqualTo("NodePort");
+        assertThat(given.said()).contains("registry-name-not-headless at /service/serviceRegistries/0");
+    }
+
+    @Test
+    void what_cloud_map_says_of_a_name_stands_at_the_service() {
+        var described = cloudMap("orders", "MULTIVALUE").replace("'Name':", "'Description':'all orders','Name':");
+        var service = services(Given.service(REGISTERED, described)).get(0);
+        assertThat(service.getMetadata().getAnnotations()).containsEntry("ecs2eks.dev/description", "all orders");
     }
 
     @Test

@@ -110,6 +110,13 @@ class OriginsTest {
         assertThat(look("'status':'INACTIVE'").said()).containsExactly("service-inactive at /service/status");
     }
 
+    @Test
+    void T03_without_a_primary_task_set_nobody_knows_what_code_deploy_lets_serve() {
+        assertThat(look("'deploymentController':{'type':'CODE_DEPLOY'},'taskSets':[{'status':'ACTIVE'}]")
+                        .said())
+                .contains("primary-task-set-unknown at /service/taskSets");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"orders:9", "arn:aws:ecs:eu-west-1:1:task-definition/orders:9", "other"})
     void a_definition_that_the_service_does_not_run_is_not_the_truth(String named) {
@@ -182,7 +189,8 @@ class OriginsTest {
 
     @Test
     void code_deploy_must_be_stopped_before_the_shift() {
-        assertThat(look("'deploymentController':{'type':'CODE_DEPLOY'}").said())
+        assertThat(look("'deploymentController':{'type':'CODE_DEPLOY'},'taskSets':[{'status':'PRIMARY'}]")
+                        .said())
                 .containsExactly("service-managed-by-codedeploy at /service/deploymentController");
     }
 

@@ -156,7 +156,7 @@ public final class Given {
                 findings);
         var workload = Workloads.of(subject, template, autoscaled, findings);
         var budget = DisruptionBudgets.of(subject, autoscaled, findings);
-        Sweep.over(application, subject.revision().ofServiceRevision(), findings);
+        Sweep.over(application, findings);
         return new Outcome(template, workload, budget, List.copyOf(findings.all()));
     }
 

@@ -44,6 +44,32 @@ class WorkloadsTest {
         assertThat(update(rolling(3, 50, 150)).getMaxSurge()).isEqualTo(new IntOrString(1));
     }
 
+    @ParameterizedTest
+    @CsvSource({"150, false, 0", "150, true, 1", "300, true, 0", "100, false, 0"})
+    void T27_only_a_percentage_of_a_changing_number_rounds_otherwise(int maximum, boolean autoscaled, int told) {
+        var given = Given.web(PORT)
+                .service("'desiredCount':3" + REGISTRY + ",'deploymentConfiguration':{'minimumHealthyPercent':50,"
+                        + "'maximumPercent':" + maximum + "}")
+                .bundle("'scalableTargets':[{'MinCapacity':2,'MaxCapacity':9}]");
+        var outcome = autoscaled ? given.autoscaled() : given.translated();
+
+        assertThat(outcome.said("DeploymentConfiguration.maximumPercent")).hasSize(told);
+    }
+
+    @Test
+    void T03_what_the_service_repeats_of_its_task_set_is_told_once() {
+        var network =
+                "'networkConfiguration':{'awsvpcConfiguration':{'subnets':['subnet-1'],'assignPublicIp':'ENABLED'}}";
+        var outcome = Given.web(PORT)
+                .service("'deploymentController':{'type':'CODE_DEPLOY'},'launchType':'FARGATE'," + network
+                        + ",'taskSets':[{'status':'PRIMARY'," + network + "}]" + REGISTRY)
+                .translated();
+
+        assertThat(outcome.said("AwsVpcConfiguration.assignPublicIp"))
+                .containsExactly("Warning /service/taskSets/0/networkConfiguration/awsvpcConfiguration/assignPublicIp");
+        assertThat(outcome.said("Service.launchType")).containsExactly("Info /service/launchType");
+    }
+
     @Test
     void T26_a_singleton_never_overlaps() {
         var strategy = rolling(1, 0, 100).deployment().getSpec().getStrategy();

@@ -1,8 +1,6 @@
 package dev.ecs2eks.translate.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +20,8 @@ public record AwsChange(
         String resource,
         String mode,
         String reason,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> statement,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> document,
+        Map<String, Object> statement,
+        Map<String, Object> document,
         List<String> command) {
 
     /** Empty policies are not written, and come back so from a stored plan. */

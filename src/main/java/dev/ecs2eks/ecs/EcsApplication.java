@@ -3,6 +3,7 @@ package dev.ecs2eks.ecs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -26,6 +27,12 @@ public record EcsApplication(
         oddities = oddities.stream()
                 .sorted(Comparator.comparingInt(oddity -> BundleKey.position(oddity.pointer())))
                 .toList();
+    }
+
+    /** With more of what its JSON held. */
+    public EcsApplication with(List<Oddity> more) {
+        var all = Stream.concat(oddities.stream(), more.stream()).toList();
+        return new EcsApplication(task, service, scaling, traffic, identity, surroundings, all);
     }
 
     public TaskDefinition taskDefinition() {

@@ -13,6 +13,8 @@ public record Oddity(Kind kind, String pointer, String name) {
         UNKNOWN_MEMBER,
         /** {@code ${…}} or {@code {{…}}} where a number belongs; the member counts as absent. */
         PLACEHOLDER,
+        /** A service that ECS was asked for and did not describe ({@code name}: its answer); no place in the bundle. */
+        NOT_DESCRIBED,
         /**
          * A member that the file has at another place ({@code name}, a pointer) than the snapshot ({@code pointer}),
          * such as Service Connect in create-service input. No finding; see {@link EcsApplication#fieldOf}.

@@ -11,7 +11,7 @@ import dev.ecs2eks.ecs.ServiceReference;
 import dev.ecs2eks.migrate.Reason;
 import dev.ecs2eks.migrate.SourceRollout;
 import dev.ecs2eks.migrate.SourceState;
-import dev.ecs2eks.translate.origin.Settledness;
+import dev.ecs2eks.translate.origin.UnfinishedRollout;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -104,7 +104,7 @@ class Observer {
     }
 
     private static Optional<SourceRollout> rollout(Service service, EcsApplication application) {
-        return Settledness.unfinished(service)
+        return UnfinishedRollout.of(service)
                 .map(it -> new SourceRollout(
                         it.code(), application.fieldOf(it.field()), it.what(), it.failed(), it.since(), it.said()));
     }

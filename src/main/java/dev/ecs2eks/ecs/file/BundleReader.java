@@ -4,6 +4,7 @@ import static dev.ecs2eks.ecs.BundleKey.SERVICE;
 import static dev.ecs2eks.ecs.BundleKey.TASK_DEFINITION;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecs2eks.ecs.Oddity;
 import dev.ecs2eks.ecs.file.BundleResult.Read;
 import dev.ecs2eks.ecs.file.BundleResult.Refused;
 import java.util.ArrayList;
@@ -27,12 +28,18 @@ public final class BundleReader {
             for (var bundle : bundles) {
                 results.add(bundle(nameOf(source, bundle, bundles.size()), bundle, bundles.size() > 1));
             }
-            // DescribeServices says in the same answer which services it did not find (T03a)
-            InputForm.failures(document).forEach(failure -> results.add(new Refused(source, failure)));
-            return List.copyOf(results);
+            return toldInTheFirst(InputForm.failures(document), results);
         } catch (BadInput e) {
             return List.of(new Refused(source, e.sentence()));
         }
+    }
+
+    /** DescribeServices says in the same answer which services it did not find (T03a). */
+    private static List<BundleResult> toldInTheFirst(List<Oddity> failures, List<BundleResult> results) {
+        if (!failures.isEmpty() && results.get(0) instanceof Read read) {
+            results.set(0, new Read(read.source(), read.application().with(failures)));
+        }
+        return List.copyOf(results);
     }
 
     private BundleResult bundle(String source, ObjectNode bundle, boolean oneOfSeveral) {

@@ -7,6 +7,8 @@ import static dev.ecs2eks.ecs.BundleKey.TASK_DEFINITION;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecs2eks.ecs.Oddity;
+import dev.ecs2eks.ecs.Oddity.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +39,11 @@ final class InputForm {
     }
 
     /** What ECS said of services that it was asked for and did not describe. */
-    static List<String> failures(JsonNode document) {
-        var failures = new ArrayList<String>();
+    static List<Oddity> failures(JsonNode document) {
+        var failures = new ArrayList<Oddity>();
         if (document.path(SERVICES).isArray() && !document.has("containerDefinitions")) {
-            document.path(FAILURES).forEach(failure -> failures.add(failure(failure)));
+            document.path(FAILURES)
+                    .forEach(failure -> failures.add(new Oddity(Kind.NOT_DESCRIBED, "", failure(failure))));
         }
         return failures;
     }
@@ -72,12 +75,13 @@ final class InputForm {
     private static String nothingDescribed(ObjectNode object) {
         return object.path(FAILURES).isEmpty()
                 ? "no service in it; describe one by its name"
-                : "no service in it: " + failure(object.path(FAILURES).path(0));
+                : "no service in it: ECS answered "
+                        + failure(object.path(FAILURES).path(0)) + "; describe it by its name and cluster";
     }
 
     private static String failure(JsonNode failure) {
-        return "ECS answered " + failure.path("reason").asText("with a failure") + " for "
-                + failure.path("arn").asText("a service") + "; describe it by its name and cluster";
+        return failure.path("reason").asText("with a failure") + " for "
+                + failure.path("arn").asText("a service");
     }
 
     private static ObjectNode bundle() {

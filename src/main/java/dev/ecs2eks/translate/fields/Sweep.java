@@ -69,6 +69,7 @@ public final class Sweep {
         switch (oddity.kind()) {
             case UNKNOWN_MEMBER -> findings.report("unknown-field", oddity.pointer(), oddity.name());
             case PLACEHOLDER -> findings.report("placeholder", oddity.pointer(), oddity.name());
+            case NOT_DESCRIBED -> findings.report("service-not-described", oddity.pointer(), oddity.name());
             case MOVED -> {}
         }
     }

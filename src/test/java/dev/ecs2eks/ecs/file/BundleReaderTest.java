@@ -52,13 +52,13 @@ class BundleReaderTest {
     }
 
     @Test
-    void T03a_a_service_that_ecs_did_not_find_is_a_result_too() {
+    void T03a_a_service_that_ecs_did_not_find_is_told_beside_one_that_it_found() {
         var results =
                 read("{'services':[{'serviceName':'a'}],'failures':[{'arn':'arn:b','reason':'MISSING'}]," + TASK + "}");
 
-        assertThat(results).first().isInstanceOf(Read.class);
-        assertThat(results).last().isInstanceOfSatisfying(Refused.class, it -> assertThat(it.sentence())
-                .isEqualTo("ECS answered MISSING for arn:b; describe it by its name and cluster"));
+        assertThat(results).singleElement().isInstanceOfSatisfying(Read.class, it -> assertThat(
+                        it.application().oddities())
+                .containsExactly(new Oddity(Kind.NOT_DESCRIBED, "", "MISSING for arn:b")));
     }
 
     @Test

@@ -67,6 +67,7 @@ public final class Workloads {
             Subject subject,
             boolean autoscaled,
             Findings findings) {
+        // a worker waits until ECS has stopped, whatever its count then
         boolean waits = Inbound.isWorker(subject) && counts.replicas() > 0;
         if (waits) {
             var severity = Inbound.listens(subject) ? Severity.INFO : Severity.WARNING;
@@ -75,8 +76,6 @@ public final class Workloads {
         if (autoscaled) {
             findings.report("initial-replicas", "/service/desiredCount", counts.replicas());
         }
-        // A person who names a count has decided; else a worker waits until ECS has stopped.
-        waits = waits && subject.options().replicas().isEmpty();
         if (autoscaled || waits) {
             metadata.getAnnotations().put(Label.INITIAL_REPLICAS, String.valueOf(counts.replicas()));
         }

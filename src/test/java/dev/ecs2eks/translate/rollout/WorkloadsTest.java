@@ -184,7 +184,10 @@ class WorkloadsTest {
 
     @Test
     void a_wish_for_replicas_wins() {
-        var outcome = Given.web("").service("'desiredCount':3").replicas(7).translated();
+        var outcome = Given.web("'portMappings':[{'containerPort':8080}]")
+                .balanced("", "")
+                .replicas(7)
+                .translated();
 
         assertThat(outcome.deployment().getSpec().getReplicas()).isEqualTo(7);
     }
@@ -219,6 +222,15 @@ class WorkloadsTest {
         assertThat(outcome.workload().getMetadata().getAnnotations())
                 .containsEntry("ecs2eks.dev/initial-replicas", "3");
         assertThat(outcome.said("worker-double-run")).containsExactly("Warning /service");
+    }
+
+    @Test
+    void a_worker_waits_whatever_count_a_person_names() {
+        var outcome = Given.web("").service("'desiredCount':3").replicas(5).translated();
+
+        assertThat(outcome.deployment().getSpec().getReplicas()).isZero();
+        assertThat(outcome.workload().getMetadata().getAnnotations())
+                .containsEntry("ecs2eks.dev/initial-replicas", "5");
     }
 
     @Test

@@ -184,6 +184,19 @@ class ResourcesTest {
     }
 
     @Test
+    void T32_what_containers_leave_of_their_task_counts_as_requested_too() {
+        var outcome = Given.web("'cpu':256")
+                .and("agent", "'cpu':128")
+                .task("'cpu':'1024','memory':'2048'")
+                .service("'desiredCount':2")
+                .bundle(CPU_POLICY)
+                .autoscaled();
+
+        assertThat(requests(outcome.web())).containsEntry("cpu", "875m");
+        assertThat(requests(outcome.container("agent"))).containsEntry("cpu", "125m");
+    }
+
+    @Test
     void T32_no_container_is_without_a_request_even_when_nothing_is_left() {
         var outcome = Given.web("'cpu':1024")
                 .and("agent", "")

@@ -58,7 +58,7 @@ class MainJobIT {
                 .get();
         assertThat(account.getMetadata().getAnnotations())
                 .containsEntry("eks.amazonaws.com/role-arn", "arn:aws:iam::111122223333:role/checkout-task");
-        assertThat(replicas(user)).isEqualTo(3);
+        assertThat(CheckoutDeployment.replicas(user)).isEqualTo(3);
         assertThat(user.client()
                         .genericKubernetesResources("elbv2.k8s.aws/v1beta1", "TargetGroupBinding")
                         .inNamespace(user.namespace())
@@ -94,23 +94,18 @@ class MainJobIT {
         aws.seed(EcsService.checkout().bundle());
         var migration = Migration.ask(user, "Deploy");
         migration.await("Ready", "True", "Deployed");
-        assertThat(replicas(user)).isEqualTo(3);
+        assertThat(CheckoutDeployment.replicas(user)).isEqualTo(3);
 
-        user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .scale(5);
+        CheckoutDeployment.of(user).scale(5);
         aws.seed(EcsService.checkout().image("registry.example/checkout:2").bundle());
         operator.startWith(Map.of("ECS2EKS_POLL_INTERVAL", "PT1S"));
-        Migration.eventually(() -> assertThat(image(user)).isEqualTo("registry.example/checkout:2"));
-        assertThat(replicas(user)).isEqualTo(5);
+        Migration.eventually(() -> assertThat(CheckoutDeployment.image(user)).isEqualTo("registry.example/checkout:2"));
+        assertThat(CheckoutDeployment.replicas(user)).isEqualTo(5);
 
         operator.kill();
         operator.ensureRunning();
         migration.await("Ready", "True", "Deployed");
-        assertThat(replicas(user)).isEqualTo(5);
+        assertThat(CheckoutDeployment.replicas(user)).isEqualTo(5);
     }
 
     @Test
@@ -119,7 +114,7 @@ class MainJobIT {
         aws.seed(EcsService.checkout().unscaled().counts(4, 4).bundle());
         var migration = Migration.ask(user, "Deploy");
         migration.await("Ready", "True", "Deployed");
-        assertThat(replicas(user)).isEqualTo(4);
+        assertThat(CheckoutDeployment.replicas(user)).isEqualTo(4);
 
         aws.reset();
         aws.seed(EcsService.checkout().counts(4, 4).bundle());
@@ -134,13 +129,8 @@ class MainJobIT {
                 .isNotNull());
         migration.await("Ready", "True", "Deployed");
 
-        assertThat(replicas(user)).isEqualTo(4);
-        var deployment = user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .get();
+        assertThat(CheckoutDeployment.replicas(user)).isEqualTo(4);
+        var deployment = CheckoutDeployment.there(user);
         assertThat(deployment.getMetadata().getManagedFields())
                 .filteredOn(it -> it.getManager().equals("ecs2eks"))
                 .allSatisfy(it -> assertThat(Serialization.asJson(it)).doesNotContain("f:replicas"));
@@ -153,7 +143,7 @@ class MainJobIT {
 
         var ready = migration.await("Ready", "True", "Deployed");
 
-        assertThat(replicas(user)).isZero();
+        assertThat(CheckoutDeployment.replicas(user)).isZero();
         assertThat(ready.path("message").asText()).contains("0 replicas");
         assertThat(user.client().pods().inNamespace(user.namespace()).list().getItems())
                 .isEmpty();
@@ -166,12 +156,7 @@ class MainJobIT {
         var migration = Migration.ask(user, "Deploy");
         migration.await("Ready", "True", "Deployed");
 
-        var deployment = user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .get();
+        var deployment = CheckoutDeployment.there(user);
         assertThat(Serialization.asJson(deployment)).contains(EcsService.PASSWORD);
         assertThat(migration.now().toString()).doesNotContain(EcsService.PASSWORD);
         assertThat(Serialization.asJson(migration.events())).doesNotContain(EcsService.PASSWORD);
@@ -180,31 +165,5 @@ class MainJobIT {
                 .contains("(masked: /taskDefinition/containerDefinitions/0/environment/1)")
                 .doesNotContain(EcsService.PASSWORD);
         assertThat(Files.readString(operator.process().log())).doesNotContain(EcsService.PASSWORD);
-    }
-
-    private static int replicas(ClusterUser user) {
-        return user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .get()
-                .getSpec()
-                .getReplicas();
-    }
-
-    private static String image(ClusterUser user) {
-        return user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .get()
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .get(0)
-                .getImage();
     }
 }

@@ -26,22 +26,17 @@ class OwnershipIT {
     @Test
     void drift_is_repaired_when_it_happens(ClusterUser user) {
         deployed(user);
-        user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .edit(it -> new DeploymentBuilder(it)
-                        .editSpec()
-                        .editTemplate()
-                        .editSpec()
-                        .editFirstContainer()
-                        .withImage("somebody/else:1")
-                        .endContainer()
-                        .endSpec()
-                        .endTemplate()
-                        .endSpec()
-                        .build());
+        CheckoutDeployment.of(user).edit(it -> new DeploymentBuilder(it)
+                .editSpec()
+                .editTemplate()
+                .editSpec()
+                .editFirstContainer()
+                .withImage("somebody/else:1")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build());
         user.client()
                 .services()
                 .inNamespace(user.namespace())
@@ -230,20 +225,9 @@ class OwnershipIT {
         migration.await("PlanOutdated", "True", "Outdated");
         var applied = migration.status().at("/plan/applied").asText();
 
-        user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .delete();
+        CheckoutDeployment.of(user).delete();
 
-        Migration.eventually(() -> assertThat(user.client()
-                        .apps()
-                        .deployments()
-                        .inNamespace(user.namespace())
-                        .withName("checkout")
-                        .get())
-                .isNotNull());
+        Migration.eventually(() -> assertThat(CheckoutDeployment.of(user).get()).isNotNull());
         assertThat(deployment(user)).contains(EcsService.PASSWORD).doesNotContain("(masked");
         migration.await("Ready", "True", "Deployed");
         assertThat(migration.condition("PlanOutdated").path("status").asText()).isEqualTo("True");
@@ -257,12 +241,7 @@ class OwnershipIT {
     }
 
     private static String deployment(ClusterUser user) {
-        return user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .get()
+        return CheckoutDeployment.there(user)
                 .getSpec()
                 .getTemplate()
                 .getSpec()

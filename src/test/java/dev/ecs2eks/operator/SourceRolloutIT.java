@@ -68,22 +68,17 @@ class SourceRolloutIT {
                 .bundle());
         migration.await("Reconciling", "True", "SourceRolloutInProgress");
         assertThat(migration.versions()).containsAllEntriesOf(before);
-        assertThat(image(user)).isEqualTo(OLD);
+        assertThat(CheckoutDeployment.image(user)).isEqualTo(OLD);
         assertThat(migration.condition("Deployed").path("status").asText()).isEqualTo("True");
 
-        user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .delete();
-        Migration.eventually(() -> assertThat(image(user)).isEqualTo(OLD));
+        CheckoutDeployment.of(user).delete();
+        Migration.eventually(() -> assertThat(CheckoutDeployment.image(user)).isEqualTo(OLD));
 
         aws.seed(EcsService.checkout()
                 .version(8, NEW)
                 .rollout("COMPLETED", "completed")
                 .bundle());
-        Migration.eventually(() -> assertThat(image(user)).isEqualTo(NEW));
+        Migration.eventually(() -> assertThat(CheckoutDeployment.image(user)).isEqualTo(NEW));
         migration.await("Ready", "True", "Deployed");
     }
 
@@ -97,13 +92,13 @@ class SourceRolloutIT {
 
         var waiting = migration.await("Reconciling", "True", "SourceRolloutFailed");
         assertThat(waiting.path("message").asText()).contains("FAILED").contains("tasks failed to start");
-        assertThat(image(user)).isEqualTo(OLD);
+        assertThat(CheckoutDeployment.image(user)).isEqualTo(OLD);
 
         Migration.ask(
                 user,
                 "Deploy",
                 "acceptedFindings: [{code: rollout-in-progress, field: " + FIELD + ", reason: it is the better one}]");
-        Migration.eventually(() -> assertThat(image(user)).isEqualTo(NEW));
+        Migration.eventually(() -> assertThat(CheckoutDeployment.image(user)).isEqualTo(NEW));
         migration.await("Ready", "True", "Deployed");
     }
 
@@ -112,22 +107,5 @@ class SourceRolloutIT {
         var migration = Migration.ask(user, "Deploy");
         migration.await("Ready", "True", "Deployed");
         return migration;
-    }
-
-    private static String image(ClusterUser user) {
-        var deployment = user.client()
-                .apps()
-                .deployments()
-                .inNamespace(user.namespace())
-                .withName("checkout")
-                .get();
-        assertThat(deployment).isNotNull();
-        return deployment
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .get(0)
-                .getImage();
     }
 }

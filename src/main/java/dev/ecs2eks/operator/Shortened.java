@@ -1,5 +1,7 @@
 package dev.ecs2eks.operator;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+
 /** A text cut to what it may weigh in a JSON document; its characters stay whole. */
 final class Shortened {
 
@@ -33,15 +35,6 @@ final class Shortened {
     }
 
     private static int weight(int point) {
-        if (point < 0x20) {
-            return 6;
-        }
-        if (point < 0x80) {
-            return point == '"' || point == '\\' ? 2 : 1;
-        }
-        if (point < 0x800) {
-            return 2;
-        }
-        return point < 0x10000 ? 3 : 4;
+        return JsonStringEncoder.getInstance().quoteAsUTF8(Character.toString(point)).length;
     }
 }

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 
 /**
  * The settings of an Application Load Balancer as annotations of an Ingress, without their prefix (mapping §3.8). Each
@@ -101,21 +104,20 @@ final class AlbAnnotations {
 
     /** {@code key=value,key=value} of those that have a value. */
     static String listenerAttributes(ObservedListener observed) {
-        return observed.attributes().stream()
-                .filter(attribute -> attribute.key() != null)
-                .filter(attribute ->
-                        attribute.value() != null && !attribute.value().isEmpty())
-                .map(attribute -> attribute.key() + "=" + attribute.value())
-                .collect(Collectors.joining(","));
+        return pairs(observed.attributes(), ListenerAttribute::key, ListenerAttribute::value);
     }
 
     /** {@code key=value,key=value} of those that have a value. */
     static String attributes(ObservedLoadBalancer observed) {
-        return observed.attributes().stream()
-                .filter(attribute -> attribute.key() != null)
-                .filter(attribute ->
-                        attribute.value() != null && !attribute.value().isEmpty())
-                .map(attribute -> attribute.key() + "=" + attribute.value())
+        return pairs(observed.attributes(), LoadBalancerAttribute::key, LoadBalancerAttribute::value);
+    }
+
+    private static <T> String pairs(List<T> attributes, Function<T, String> key, Function<T, String> value) {
+        return attributes.stream()
+                .filter(attribute -> key.apply(attribute) != null)
+                .filter(attribute -> value.apply(attribute) != null
+                        && !value.apply(attribute).isEmpty())
+                .map(attribute -> key.apply(attribute) + "=" + value.apply(attribute))
                 .collect(Collectors.joining(","));
     }
 

@@ -13,14 +13,10 @@ import java.util.Map;
  */
 final class Unread {
 
-    private static final String ACTION = "action ";
-
     private Unread() {}
 
     static void of(EcsApplication application, Findings findings) {
-        readings(application).forEach((key, reading) -> reading.missing()
-                .filter(missing -> missing.startsWith(ACTION))
-                .map(missing -> missing.substring(ACTION.length()))
+        readings(application).forEach((key, reading) -> reading.deniedActions()
                 .ifPresent(actions -> findings.report("read-refused", "/" + key, key, actions)));
     }
 
